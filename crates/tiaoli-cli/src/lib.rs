@@ -1,0 +1,1 @@
+//! the command line: reads files and prints; decides nothing

@@ -1,0 +1,1 @@
+//! the one JSON boundary: application in, decision out; knows no parser

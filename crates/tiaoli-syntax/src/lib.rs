@@ -1,0 +1,1 @@
+//! text to syntax tree and back: pest grammar, tree, formatter

@@ -1,0 +1,1 @@
+//! the crate that a Rust user adds: compile, evaluate, in one page of re-exports

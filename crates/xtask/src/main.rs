@@ -1,0 +1,2 @@
+//! upkeep of the house: tidy
+fn main() {}
