@@ -1,0 +1,148 @@
+//! 结算: how the awards of one applicant come together, and when the policy is in force.
+
+use super::{Condition, Date, Id, Name, Scope};
+use tiaoli_source::Span;
+
+/// `结算 { … }`
+#[derive(Clone, Debug)]
+pub struct Settlement {
+    /// The sentences in order.
+    pub sentences: Vec<SettlementSentence>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// One sentence of the settlement.
+#[derive(Clone, Debug)]
+pub struct SettlementSentence {
+    /// The clause that it encodes.
+    pub id: Id,
+    /// What it says.
+    pub kind: SettlementKind,
+    /// The whole sentence.
+    pub span: Span,
+}
+
+/// What a sentence of the settlement says.
+#[derive(Clone, Debug)]
+pub enum SettlementKind {
+    /// 本政策资金 含 市级、区级: the levels of funds that the sums include.
+    Funds(Vec<Name>),
+    /// 同一 项目［（C）］ 从高、从优、不重复［，…］: one award for one key.
+    Exclusive {
+        /// 同一 X: an entity.
+        same: Name,
+        /// Only where this holds.
+        when: Option<Condition>,
+        /// 从高、从优 or 从高 alone.
+        manner: Manner,
+        /// ，3.1、3.7 除外: rules that stand outside.
+        except: Vec<Id>,
+        /// ，上限 …: how an undecided ceiling is compared.
+        ceilings: Ceilings,
+        /// ，未定 …: how an open sum is compared.
+        unquantified: Unquantified,
+    },
+    /// 已获［本政策］市级、区级 资金的，补足差额［；上级基础资助 不计］
+    Earlier {
+        /// Only payments under a clause of this policy count.
+        own_policy: bool,
+        /// The levels that count.
+        levels: Vec<Name>,
+        /// What follows from them.
+        rule: EarlierRule,
+        /// 上级基础资助 不计: base grants are left out.
+        base_grants_apart: bool,
+    },
+    /// 权利 不计: rights that are not money stand outside the choice.
+    RightsApart,
+    /// 支付 尾数 舍去 至 分
+    Payment {
+        /// 舍去, 四舍五入 or 进位.
+        rounding: Whole,
+        /// The unit that a payment is a whole number of: 分, 角, 元, 百元, 千元, 万元.
+        quantum: Name,
+    },
+    /// 自 发文日期 起施行［，不早于2019年1月1日］［；事件日期 早于 施行之日的，不予］［；有效期至2025年12月31日］
+    InForce {
+        /// The fact that holds the first day.
+        from: Name,
+        /// The earliest day that the document allows, whatever the fact says.
+        earliest: Option<Earliest>,
+        /// The date that is tested against the first day.
+        event: Option<Name>,
+        /// The last day.
+        until: Option<Date>,
+    },
+    /// 上限以内的数额 见 X［，超过的 无效］: the 核定 fact that decides every ceiling without one of its own.
+    Ceiling {
+        /// The fact.
+        fact: Name,
+        /// A decision above the ceiling is impossible input instead of being cut back.
+        above_is_invalid: bool,
+    },
+    /// 限 C［，适用于 …］: a condition of every award.
+    Scope(Scope),
+}
+
+/// The earliest day that the document allows.
+#[derive(Clone, Copy, Debug)]
+pub struct Earliest {
+    /// The day, included.
+    pub date: Date,
+}
+
+/// How one award is chosen among rivals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// 从高、从优: the combination that is best for the applicant.
+    Best,
+    /// 从高: for each key its highest award after its limit, taken alone.
+    Highest,
+    /// 限额前从高: for each key its highest award before any shared limit.
+    HighestBeforeLimits,
+}
+
+/// How a ceiling that nobody has decided is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ceilings {
+    /// As an interval from nothing to the ceiling.
+    Open,
+    /// 上限 视为数额
+    AsSums,
+    /// 上限 未定不计
+    Certain,
+}
+
+/// How an open sum (referral, case by case) is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unquantified {
+    /// As an interval without an upper end.
+    Open,
+    /// 未定 不计: it stands outside the choice.
+    Apart,
+    /// 未定 优先: it displaces the others.
+    Displaces,
+}
+
+/// What an earlier payment for the same key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlierRule {
+    /// 补足差额
+    TopUp,
+    /// 不予
+    NoMore,
+    /// 不抵扣
+    NotDeducted,
+}
+
+/// Rounding to a whole number of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// 舍去
+    Down,
+    /// 四舍五入
+    HalfUp,
+    /// 进位
+    Up,
+}
