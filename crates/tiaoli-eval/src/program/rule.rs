@@ -1,0 +1,176 @@
+//! Rules: which nodes decide a claim.
+
+use super::{ClauseId, FactId, LevelId, LimitId, NodeId, OptionId, ReadingId};
+
+/// One rule: what can be claimed. It covers one or more clauses under one id.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its canonical id: `3.3`, `3.2.b`.
+    pub id: String,
+    /// The clauses that it encodes, in document order.
+    pub clauses: Vec<ClauseId>,
+    /// Whose rows it is decided for.
+    pub level: LevelId,
+    /// The questions that its result rests on.
+    pub readings: Vec<ReadingId>,
+    /// What must hold, under which readings.
+    pub gates: Vec<(When, Gate)>,
+    /// What is granted, under which readings: exactly one applies at a time.
+    pub forms: Vec<(When, Form)>,
+}
+
+/// Under which readings something applies: each of `all` is asked for, and none of `none`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// Options that must be asked for.
+    pub all: Vec<OptionId>,
+    /// Options that must not be.
+    pub none: Vec<OptionId>,
+}
+
+impl When {
+    /// Whether it applies where `asked` (sorted) are asked for.
+    #[must_use]
+    pub fn applies(&self, asked: &[OptionId]) -> bool {
+        self.all.iter().all(|option| asked.binary_search(option).is_ok())
+            && self.none.iter().all(|option| asked.binary_search(option).is_err())
+    }
+}
+
+/// A condition of a claim.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// The truth node, on the rule's level.
+    pub node: NodeId,
+    /// What sort of condition it is.
+    pub kind: GateKind,
+    /// The clause that it comes from.
+    pub clause: ClauseId,
+}
+
+/// Sorts of conditions, in the order in which they are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GateKind {
+    /// The policy is in force on the date of evaluation.
+    InForce,
+    /// The event is not earlier than the policy.
+    Event,
+    /// A condition of the whole article (限).
+    Scope,
+    /// A condition of the sentence (对 … 的).
+    Condition,
+}
+
+/// What is granted.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Which outcome it makes once everything is known.
+    pub kind: FormKind,
+    /// The sum in yuan; `None` for what is not money.
+    pub sum: Option<NodeId>,
+    /// The 核定 fact that settles an open sum.
+    pub decider: Option<FactId>,
+    /// The ceiling that a decision is held against, and where it applies.
+    pub ceiling: Option<(NodeId, NodeId)>,
+    /// A decision above the ceiling is impossible input instead of being cut back.
+    pub above_is_invalid: bool,
+    /// 可: a power, not a duty.
+    pub power: bool,
+    /// A number that must be above zero for there to be an award, though it is not the award.
+    pub positive: Option<NodeId>,
+    /// The instrument or right by name.
+    pub title: Option<String>,
+    /// Limits that its claims share.
+    pub limits: Vec<LimitId>,
+    /// Values shown under the claim.
+    pub shows: Vec<Shown>,
+    /// The clause of the grant.
+    pub clause: ClauseId,
+}
+
+/// The forms of a grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// A sum that the text states.
+    Fixed,
+    /// A sum by rate.
+    Rate,
+    /// A ceiling; the sum is left to a decision.
+    Ceiling,
+    /// A range; the sum inside it is left to a decision.
+    Range,
+    /// Another instrument decides.
+    Referral,
+    /// 一事一议
+    CaseByCase,
+    /// A subsidy whose sum is not stated.
+    Entitlement,
+    /// A right that is not money.
+    Right,
+}
+
+/// A value shown under a claim that is not its award.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Name for people.
+    pub name: String,
+    /// Key in a decision.
+    pub alias: String,
+    /// The number.
+    pub node: NodeId,
+}
+
+/// A limit that claims share: per whom, per when, how much.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// Whose claims share it.
+    pub whom: LevelId,
+    /// In which period.
+    pub period: LimitPeriod,
+    /// How much.
+    pub room: LimitRoom,
+    /// The clause that states it.
+    pub clause: ClauseId,
+}
+
+/// The period of a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitPeriod {
+    /// Without end.
+    Ever,
+    /// A calendar year, given by this number node on the rule's level.
+    Year(NodeId),
+}
+
+/// How much a limit leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitRoom {
+    /// Money, in fen.
+    Money(i128),
+    /// A number of awards.
+    Count(u32),
+}
+
+/// What makes input impossible where it is known not to hold.
+#[derive(Clone, Debug)]
+pub struct Constraint {
+    /// The truth node.
+    pub node: NodeId,
+    /// The facts it looks at: it concerns the claims that use all of them.
+    pub facts: Vec<FactId>,
+}
+
+/// A target: figures that the document aims at.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its clause.
+    pub clause: ClauseId,
+    /// The year it is for.
+    pub year: u32,
+    /// The number node that says which year is asked about, on the conditions' level.
+    pub asked: Option<NodeId>,
+    /// Whether all its figures are reached.
+    pub met: NodeId,
+    /// The questions that its result rests on.
+    pub readings: Vec<ReadingId>,
+}
