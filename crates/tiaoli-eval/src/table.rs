@@ -52,6 +52,11 @@ impl<I: Id, T> Table<I, T> {
         self.rows.get(id.index())
     }
 
+    /// The row of `id`, to change it.
+    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        self.rows.get_mut(id.index())
+    }
+
     /// The rows with their ids, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
         self.rows.iter().enumerate().map(|(index, row)| (I::from_index(index), row))

@@ -132,8 +132,8 @@ pub enum Place {
     Applicant,
     /// A project: one row for each.
     Project,
-    /// A list of objects below another level.
-    List,
+    /// A list of objects below another level; the fact stands for the list as a whole.
+    List(FactId),
     /// A list of plain values, written under the alias of this fact.
     Values(FactId),
 }
@@ -226,6 +226,8 @@ pub enum Written {
     Date,
     /// A member's alias or name.
     Member,
+    /// A list of objects, each with the facts of its level.
+    Rows,
 }
 
 /// A clause of the document.

@@ -1,0 +1,186 @@
+//! From the columns of one rule and row to its outcome.
+
+use super::blame::{Run, blame};
+use super::cell::{Cell, Range, Truth};
+use super::needs::{Missing, needs};
+use crate::application::Slot;
+use crate::number::MONEY_SCALE;
+use crate::outcome::{Amount, Kind, Outcome, Reason};
+use crate::program::{FactId, FormKind, GateKind, NodeId, Place, Ty};
+use crate::selection::Active;
+use std::collections::BTreeSet;
+
+/// An outcome, with the facts that it still depends on, row by row.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The outcome.
+    pub outcome: Outcome,
+    pub(super) missing: BTreeSet<Missing>,
+}
+
+/// The outcome of `rule` for the project at `row`, in the order of blame: impossible input; a condition known to
+/// fail; an unknown on which the result depends; the sum.
+pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
+    let form = &rule.form;
+    let monetary = form.kind != FormKind::Right;
+    let mut outcome = Outcome {
+        kind: Kind::None,
+        monetary,
+        minimum: Amount::ZERO,
+        maximum: Some(Amount::ZERO),
+        discretionary: form.power,
+        clamped: false,
+        needs: Vec::new(),
+        decided_by: None,
+        because: Vec::new(),
+        shows: shows(run, rule, row),
+        title: form.title.clone(),
+    };
+    let done = |outcome: Outcome| Claim { outcome, missing: BTreeSet::new() };
+
+    let impossible = impossible(run, rule, row);
+    if !impossible.is_empty() {
+        outcome.kind = Kind::InvalidInput;
+        outcome.because = impossible.into_iter().map(Reason::Fact).collect();
+        outcome.shows.iter_mut().for_each(|shown| shown.2 = None);
+        return done(outcome);
+    }
+    let failed = failed(run, rule, row);
+    if !failed.is_empty() {
+        outcome.because = failed;
+        return done(outcome);
+    }
+    let sum = form.sum.map(|node| run.cell(node, row).range());
+    let counts = form.positive.or(form.sum).map(|node| run.cell(node, row).range());
+    if counts.is_some_and(|range| range.high.is_some_and(|high| high <= 0)) {
+        outcome.because = vec![Reason::ZeroSum];
+        return done(outcome);
+    }
+
+    let mut missing = BTreeSet::new();
+    let mut open = false;
+    for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() != Truth::True) {
+        open = true;
+        needs(run, gate.node, row, &mut missing);
+    }
+    let defining = [form.sum, form.positive.filter(|node| run.cell(*node, row).range().low.is_none_or(|low| low <= 0))];
+    for node in defining.into_iter().flatten() {
+        needs(run, node, row, &mut missing);
+    }
+    missing.retain(|(fact, _)| Some(*fact) != form.decider);
+
+    let decided = form.decider.is_some_and(|fact| known(run, fact, row));
+    outcome.decided_by = form.decider.filter(|_| !decided);
+    if let Some(range) = sum {
+        let scale = form.sum.map_or(MONEY_SCALE, |node| scale(run, node));
+        outcome.maximum = range.high.map(|value| Amount { value, scale });
+        if !open {
+            outcome.minimum = Amount { value: range.low.unwrap_or(0).max(0), scale };
+        }
+        outcome.clamped = decided && !open && clamped(run, rule, row);
+    }
+    outcome.kind = if open || !missing.is_empty() { Kind::Undetermined } else { kind(form.kind, sum, decided) };
+    if form.kind == FormKind::Right {
+        outcome.decided_by = None;
+    }
+    outcome.needs = missing.iter().map(|(fact, _)| *fact).collect::<BTreeSet<_>>().into_iter().collect();
+    Claim { outcome, missing }
+}
+
+/// The one table over form and sum.
+fn kind(form: FormKind, sum: Option<Range>, decided: bool) -> Kind {
+    let known = sum.and_then(Range::as_point).is_some();
+    let closed = sum.is_some_and(|range| range.high.is_some());
+    let floor = sum.and_then(|range| range.low).is_some_and(|low| low > 0);
+    match form {
+        FormKind::Right => Kind::Entitlement,
+        FormKind::Rate if known => Kind::Rate,
+        _ if known || decided => Kind::Fixed,
+        FormKind::Range if floor && closed => Kind::Range,
+        _ if closed => Kind::UpTo,
+        FormKind::CaseByCase => Kind::CaseByCase,
+        FormKind::Entitlement => Kind::Entitlement,
+        FormKind::Fixed | FormKind::Rate | FormKind::Ceiling | FormKind::Range | FormKind::Referral => Kind::Referral,
+    }
+}
+
+/// Facts of the rule's cone that are impossible for this row, in dictionary order.
+fn impossible(run: Run<'_>, rule: &Active, row: usize) -> BTreeSet<FactId> {
+    let mut facts: BTreeSet<FactId> = rule.cone.iter().copied().filter(|fact| is_impossible(run, *fact, row)).collect();
+    for constraint in &rule.constraints {
+        if truth_for(run, constraint.node, row) == Truth::False {
+            facts.extend(&constraint.facts);
+        }
+    }
+    let form = &rule.form;
+    if form.above_is_invalid && clamped(run, rule, row) {
+        facts.extend(form.decider);
+    }
+    let nodes = rule.gates.iter().map(|gate| gate.node).chain(form.sum).chain(form.positive);
+    if facts.is_empty() && nodes.into_iter().any(|node| run.cell(node, row) == Cell::TooLarge) {
+        facts.extend(&rule.cone);
+    }
+    facts
+}
+
+fn is_impossible(run: Run<'_>, fact: FactId, project: usize) -> bool {
+    let Some(it) = run.program.facts.get(fact) else { return false };
+    let slots = run.application.facts.get(fact);
+    let slot = |row: usize| slots.and_then(|slots| slots.get(row)).copied() == Some(Slot::Impossible);
+    let list = run.program.levels.get(it.level).and_then(|level| match level.place {
+        Place::Values(_) | Place::List(_) => level.parent,
+        Place::Application | Place::Applicant | Place::Project => None,
+    });
+    let lists = list.map(|parent| run.program.rows_of(run.application, parent, project)).unwrap_or_default();
+    let rows = run.application.rows.get(it.level);
+    lists.into_iter().any(|parent| rows.is_some_and(|rows| rows.is_impossible(parent)))
+        || run.program.rows_of(run.application, it.level, project).into_iter().any(slot)
+}
+
+/// A truth at any level, for the project's row: on a level above, that of its only row.
+fn truth_for(run: Run<'_>, node: NodeId, project: usize) -> Truth {
+    let Some(level) = run.program.nodes.get(node).map(|it| it.level) else { return Truth::Unknown };
+    let rows = run.program.rows_of(run.application, level, project);
+    rows.first().map_or(Truth::Unknown, |row| run.cell(node, *row).truth())
+}
+
+/// Every condition known to fail. A policy that is not in force is the only reason.
+fn failed(run: Run<'_>, rule: &Active, row: usize) -> Vec<Reason> {
+    let mut facts = BTreeSet::new();
+    for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() == Truth::False) {
+        match gate.kind {
+            GateKind::InForce => return vec![Reason::NotInForce],
+            GateKind::Event => return vec![Reason::BeforeIssue],
+            GateKind::Scope | GateKind::Condition => blame(run, gate.node, row, Truth::False, &mut facts),
+        }
+    }
+    facts.into_iter().map(Reason::Fact).collect()
+}
+
+fn clamped(run: Run<'_>, rule: &Active, row: usize) -> bool {
+    let (Some(fact), Some((guard, cap))) = (rule.form.decider, rule.form.ceiling) else { return false };
+    let decided = run.application.facts.get(fact).and_then(|slots| slots.get(row)).copied();
+    let Some(Slot::Known(crate::program::Value::Number(decided))) = decided else { return false };
+    let decided = crate::number::rescale(decided, MONEY_SCALE, scale(run, cap).max(MONEY_SCALE));
+    run.cell(guard, row).truth() == Truth::True
+        && run.cell(cap, row).range().high.zip(decided).is_some_and(|(cap, decided)| decided > cap)
+}
+
+fn known(run: Run<'_>, fact: FactId, row: usize) -> bool {
+    matches!(run.application.facts.get(fact).and_then(|slots| slots.get(row)), Some(Slot::Known(_)))
+}
+
+fn scale(run: Run<'_>, node: NodeId) -> u8 {
+    match run.program.nodes.get(node).map(|it| &it.ty) {
+        Some(Ty::Number { scale, .. }) => *scale,
+        _ => MONEY_SCALE,
+    }
+}
+
+fn shows(run: Run<'_>, rule: &Active, row: usize) -> Vec<(String, String, Option<Amount>)> {
+    let value = |node: NodeId| {
+        let value = run.cell(node, row).range().as_point()?;
+        Some(Amount { value, scale: scale(run, node) })
+    };
+    rule.form.shows.iter().map(|shown| (shown.alias.clone(), shown.name.clone(), value(shown.node))).collect()
+}

@@ -1,0 +1,67 @@
+//! What is still missing: the facts in the live cone of what is not decided.
+
+use super::blame::Run;
+use super::cell::Truth;
+use crate::program::{FactId, NodeId, Op, Place};
+use std::collections::BTreeSet;
+
+/// A fact that is missing, and the row of its level.
+pub(super) type Missing = (FactId, usize);
+
+/// The absent facts that the value of `node` still depends on, added to `missing`. Empty for a point.
+pub(super) fn needs(run: Run<'_>, node: NodeId, row: usize, missing: &mut BTreeSet<Missing>) {
+    walk(run, node, row, &mut BTreeSet::new(), missing);
+}
+
+fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut BTreeSet<Missing>) {
+    let Some(it) = run.program.nodes.get(node) else { return };
+    if run.cell(node, row).is_point() || !seen.insert((node, row)) {
+        return;
+    }
+    match &it.op {
+        Op::Fact(fact) => {
+            missing.insert((*fact, row));
+        }
+        Op::Choose => {
+            let Some((otherwise, arms)) = it.args.split_last() else { return };
+            for arm in arms.chunks_exact(2) {
+                let [guard, value] = arm else { continue };
+                match run.cell(*guard, row).truth() {
+                    Truth::False => {}
+                    Truth::Unknown => {
+                        walk(run, *guard, row, seen, missing);
+                        walk(run, *value, row, seen, missing);
+                    }
+                    Truth::True => return walk(run, *value, row, seen, missing),
+                }
+            }
+            walk(run, *otherwise, row, seen, missing);
+        }
+        Op::Spread => {
+            let parent = run.application.rows.get(it.level).map_or(0, |rows| rows.parent_of(row));
+            it.args.iter().for_each(|arg| walk(run, *arg, parent, seen, missing));
+        }
+        Op::Fold(_) => fold(run, &it.args, row, seen, missing),
+        _ => it.args.iter().for_each(|arg| walk(run, *arg, row, seen, missing)),
+    }
+}
+
+fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut BTreeSet<Missing>) {
+    let [value, keep] = args else { return };
+    let Some(level) = run.program.nodes.get(*value).map(|it| it.level) else { return };
+    let Some(rows) = run.application.rows.get(level) else { return };
+    if !rows.is_complete(row) {
+        match run.program.levels.get(level).map(|it| it.place) {
+            Some(Place::Values(fact) | Place::List(fact)) => {
+                missing.insert((fact, usize::MAX));
+            }
+            _ => {}
+        }
+    }
+    for below in rows.of(row) {
+        if run.cell(*keep, below).truth() != Truth::False {
+            walk(run, *keep, below, seen, missing);
+            walk(run, *value, below, seen, missing);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Outcomes and decisions, as data.
+
+use crate::date::Date;
+use crate::number;
+use crate::program::{FactId, LimitId, ReadingId, RuleId};
+
+/// An exact number of decimal places: `value` / 10^`scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The scaled integer.
+    pub value: i128,
+    /// Decimal places.
+    pub scale: u8,
+}
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self { value: 0, scale: number::MONEY_SCALE };
+}
+
+impl std::fmt::Display for Amount {
+    /// Writes the number without exponent, with at least two places and no trailing zero beyond them.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&number::print(self.value, self.scale, number::MONEY_SCALE))
+    }
+}
+
+/// The outcome of one claim: its own, before rivals, earlier payments and shared limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What came out.
+    pub kind: Kind,
+    /// Whether it is money.
+    pub monetary: bool,
+    /// The least that can be due, in yuan.
+    pub minimum: Amount,
+    /// The most that can be due; `None` = open upwards.
+    pub maximum: Option<Amount>,
+    /// 可: a power of the authority.
+    pub discretionary: bool,
+    /// A decided sum above the ceiling was cut back.
+    pub clamped: bool,
+    /// What is missing, in dictionary order.
+    pub needs: Vec<FactId>,
+    /// The 核定 fact that would settle the sum, while nobody has decided.
+    pub decided_by: Option<FactId>,
+    /// Why there is no award, or which facts are impossible.
+    pub because: Vec<Reason>,
+    /// Values shown under the claim: key, name, and the number where it is known.
+    pub shows: Vec<(String, String, Option<Amount>)>,
+    /// The instrument or right, where one is named.
+    pub title: Option<String>,
+}
+
+/// Kinds of outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A determined sum.
+    Fixed,
+    /// A sum computed by rate and cap.
+    Rate,
+    /// A ceiling.
+    UpTo,
+    /// A range with a floor above zero.
+    Range,
+    /// Set by another instrument or rule.
+    Referral,
+    /// 一事一议
+    CaseByCase,
+    /// A right without a stated sum.
+    Entitlement,
+    /// No award.
+    None,
+    /// A fact or finding is missing.
+    Undetermined,
+    /// Impossible input.
+    InvalidInput,
+}
+
+impl Kind {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Rate => "rate",
+            Self::UpTo => "up_to",
+            Self::Range => "range",
+            Self::Referral => "referral",
+            Self::CaseByCase => "case_by_case",
+            Self::Entitlement => "entitlement",
+            Self::None => "none",
+            Self::Undetermined => "undetermined",
+            Self::InvalidInput => "invalid_input",
+        }
+    }
+}
+
+/// Why there is no award.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The policy is not in force on the date of evaluation.
+    NotInForce,
+    /// The event is earlier than the policy.
+    BeforeIssue,
+    /// The clause awards nothing.
+    NoAward,
+    /// The sum comes to nothing.
+    ZeroSum,
+    /// A condition on this fact failed, or its value is impossible.
+    Fact(FactId),
+}
+
+/// The same thing under the least and under the greatest sums.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scenarios<T> {
+    /// Under the least sums.
+    pub guaranteed: T,
+    /// Under the greatest sums.
+    pub maximum: T,
+}
+
+/// A decision on an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The date of evaluation.
+    pub as_of: Date,
+    /// Readings other than the chosen ones that were asked for.
+    pub readings: Vec<(ReadingId, String)>,
+    /// The projects, as listed.
+    pub projects: Vec<ProjectDecision>,
+    /// Rights that are not money: project, claim.
+    pub rights: Vec<(usize, usize)>,
+    /// The sums over all projects, or why there are none.
+    pub total: Result<Total, SettleLimit>,
+    /// What was not said and so taken for granted.
+    pub assumed: Vec<String>,
+}
+
+/// The sums over all projects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// What is payable; `None` = open upwards.
+    pub payable: Scenarios<Option<Amount>>,
+    /// What would be paid, rounded as the policy says, in whole fen.
+    pub payment: Scenarios<Option<Amount>>,
+    /// Whether both sums are known and agree.
+    pub settled: bool,
+}
+
+/// Settle could not prove its best combination within its fixed amount of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SettleLimit {
+    /// The best total found; `None` = open upwards.
+    pub best: Scenarios<Option<Amount>>,
+    /// A total that is certainly not exceeded; `None` = open upwards.
+    pub bound: Scenarios<Option<Amount>>,
+}
+
+/// What is decided on one project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectDecision {
+    /// Its id.
+    pub id: String,
+    /// Its claims, as asked for.
+    pub claims: Vec<ClaimDecision>,
+    /// The claim that yields each sum, by position.
+    pub chosen: Scenarios<Vec<usize>>,
+    /// What is payable; `None` = open upwards.
+    pub payable: Scenarios<Option<Amount>>,
+    /// What would be paid, rounded as the policy says.
+    pub payment: Scenarios<Option<Amount>>,
+    /// Whether both sums are known and agree.
+    pub settled: bool,
+    /// Whether its sums depend on how a limit is shared with other projects.
+    pub shares_limit: bool,
+}
+
+/// What is decided on one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimDecision {
+    /// The id as it was asked for.
+    pub asked: String,
+    /// The rule; `None` where the id names something that awards nothing.
+    pub rule: Option<RuleId>,
+    /// Its own outcome.
+    pub outcome: Outcome,
+    /// The questions that it rests on.
+    pub readings: Vec<ReadingId>,
+    /// For a target: whether it is met, where that is known.
+    pub target_met: Option<Option<bool>>,
+    /// Why it is not the award of its project, where it lost.
+    pub lost: Scenarios<Option<Lost>>,
+}
+
+/// Why a rival lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Another claim of the same project gives more (by position).
+    Lower {
+        /// The winner.
+        than: usize,
+    },
+    /// Alone it gives as much or more, but the whole would be less: the limit goes to other projects.
+    LimitUsed {
+        /// The limit.
+        limit: LimitId,
+    },
+    /// Earlier payments cover it.
+    EarlierPayment,
+    /// It counts nothing until what is missing is known.
+    Uncertain,
+    /// It stands equal with the winner, which comes first by the order of ties.
+    Tie {
+        /// The winner.
+        with: usize,
+    },
+}
+
+impl Amount {
+    /// Compares two numbers, whatever their scales.
+    #[must_use]
+    pub fn total_cmp(self, other: Self) -> std::cmp::Ordering {
+        let scale = self.scale.max(other.scale);
+        let at = |it: Self| number::rescale(it.value, it.scale, scale);
+        match (at(self), at(other)) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            // Only a number that does not fit at the larger scale is left: the one of fewer places is far from zero.
+            (None, _) => self.value.cmp(&0),
+            (_, None) => 0.cmp(&other.value),
+        }
+    }
+}

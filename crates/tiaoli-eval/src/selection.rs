@@ -1,0 +1,198 @@
+//! Which readings hold: the rules, limits and settlement that apply under them.
+
+use crate::claim::Live;
+use crate::program::{
+    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LimitPeriod, MemberSet, NodeId, Op, OptionId,
+    Payment, Program, RuleId, When,
+};
+use crate::table::Table;
+
+/// A program under chosen readings: what [`decide`](crate::decide) works with. Make it once, use it for many applications.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The options asked for, sorted; empty where the register's own choices hold.
+    pub options: Vec<OptionId>,
+    /// The rules as they apply.
+    pub rules: Table<RuleId, Active>,
+    /// The nodes that anything rests on.
+    pub live: Live,
+    /// The levels whose payments use room.
+    pub funds: MemberSet,
+    /// One award for one key.
+    pub exclusive: Option<Exclusive>,
+    /// What earlier payments do.
+    pub earlier: Option<Earlier>,
+    /// How a payment is rounded.
+    pub payment: Option<Payment>,
+}
+
+/// A rule as it applies.
+#[derive(Clone, Debug)]
+pub struct Active {
+    /// Its conditions, in the order in which they are looked at.
+    pub gates: Vec<Gate>,
+    /// What it grants.
+    pub form: Form,
+    /// Every fact that it looks at, whatever the others say; sorted.
+    pub cone: Vec<FactId>,
+    /// What makes its input impossible.
+    pub constraints: Vec<Constraint>,
+    /// The nodes that it rests on.
+    pub live: Live,
+}
+
+/// Why readings cannot be asked for together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unselectable {
+    /// Both change the same sentence.
+    Conflict(OptionId, OptionId, ClauseId),
+    /// Two readings of one question.
+    Twice(OptionId, OptionId),
+    /// The program does not say what this rule grants under these readings.
+    NoForm(RuleId),
+}
+
+/// Applies readings to a program.
+///
+/// # Errors
+///
+/// [`Unselectable`] where two options exclude each other.
+pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unselectable> {
+    let mut asked = options.to_vec();
+    asked.sort_unstable();
+    asked.dedup();
+    exclude(program, &asked)?;
+    let mut rules = Table::new();
+    for (id, rule) in program.rules.iter() {
+        let mut gates: Vec<Gate> = applying(&rule.gates, &asked).cloned().collect();
+        gates.sort_by_key(|gate| gate.kind);
+        let form = applying(&rule.forms, &asked).next().ok_or(Unselectable::NoForm(id))?.clone();
+        rules.push(activate(program, gates, form));
+    }
+    let settlement = &program.settlement;
+    let exclusive = applying(&settlement.exclusive, &asked).next().cloned();
+    let mut roots: Vec<NodeId> = rules.iter().flat_map(|(_, rule)| rule.live.iter()).collect();
+    roots.extend(exclusive.iter().filter_map(|it| it.only_where));
+    roots.extend(program.targets.iter().flat_map(|(_, target)| [Some(target.met), target.asked]).flatten());
+    let (funds, earlier, payment) = (
+        applying(&settlement.funds, &asked).next().copied(),
+        applying(&settlement.earlier, &asked).next().cloned(),
+        applying(&settlement.payment, &asked).next().copied(),
+    );
+    Ok(Selection {
+        live: Live::under(program, roots),
+        rules,
+        funds: funds.unwrap_or(MemberSet(0)),
+        exclusive,
+        earlier,
+        payment,
+        options: asked,
+    })
+}
+
+fn exclude(program: &Program, asked: &[OptionId]) -> Result<(), Unselectable> {
+    for (index, one) in asked.iter().enumerate() {
+        for other in asked.iter().skip(index + 1) {
+            if program.options.get(*one).map(|it| it.reading) == program.options.get(*other).map(|it| it.reading) {
+                return Err(Unselectable::Twice(*one, *other));
+            }
+        }
+    }
+    let both = |a: &OptionId, b: &OptionId| asked.binary_search(a).is_ok() && asked.binary_search(b).is_ok();
+    match program.conflicts.iter().find(|(a, b, _)| both(a, b)) {
+        Some((a, b, clause)) => Err(Unselectable::Conflict(*a, *b, *clause)),
+        None => Ok(()),
+    }
+}
+
+fn applying<'a, T>(alternatives: &'a [(When, T)], asked: &'a [OptionId]) -> impl Iterator<Item = &'a T> {
+    alternatives.iter().filter(|(when, _)| when.applies(asked)).map(|(_, it)| it)
+}
+
+fn activate(program: &Program, gates: Vec<Gate>, form: Form) -> Active {
+    let mut roots: Vec<NodeId> = gates.iter().map(|gate| gate.node).collect();
+    roots.extend(form.sum);
+    roots.extend(form.positive);
+    roots.extend(form.ceiling.iter().flat_map(|(guard, cap)| [*guard, *cap]));
+    roots.extend(form.shows.iter().map(|shown| shown.node));
+    roots.extend(form.limits.iter().filter_map(|limit| match program.limits.get(*limit)?.period {
+        LimitPeriod::Year(node) => Some(node),
+        LimitPeriod::Ever => None,
+    }));
+    let cone = program.facts_under(roots.iter().copied());
+    let constraints: Vec<Constraint> = program
+        .constraints
+        .iter()
+        .filter(|constraint| constraint.facts.iter().all(|fact| cone.binary_search(fact).is_ok()))
+        .cloned()
+        .collect();
+    roots.extend(constraints.iter().map(|constraint| constraint.node));
+    Active { gates, form, cone, constraints, live: Live::under(program, roots) }
+}
+
+impl Program {
+    /// Every fact that the nodes rest on, sorted.
+    #[must_use]
+    pub fn facts_under(&self, roots: impl IntoIterator<Item = NodeId>) -> Vec<FactId> {
+        let live = Live::under(self, roots);
+        let mut facts: Vec<FactId> = live
+            .iter()
+            .filter_map(|node| match self.nodes.get(node)?.op {
+                Op::Fact(fact) | Op::Given(fact) => Some(fact),
+                _ => None,
+            })
+            .collect();
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    /// What an id in `claims` stands for.
+    #[must_use]
+    pub fn claimable(&self, id: &str) -> Option<&Claimable> {
+        let index = self.claimable.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.claimable.get(index).map(|(_, it)| it)
+    }
+
+    /// The option that `A8-1` and `R2` name: `Ok(None)` for the chosen reading itself.
+    ///
+    /// # Errors
+    ///
+    /// `Err` where the register has no such question or reading.
+    pub fn option(&self, reading: &str, option: &str) -> Result<Option<OptionId>, NoSuchReading> {
+        let question = self.readings.iter().find(|(_, it)| it.id == reading).ok_or(NoSuchReading::Question)?;
+        if question.1.chosen == option {
+            return Ok(None);
+        }
+        self.options
+            .iter()
+            .find(|(_, it)| it.reading == question.0 && it.id == option)
+            .map(|(id, _)| Some(id))
+            .ok_or(NoSuchReading::Option)
+    }
+
+    /// The rows of `level` that belong to the project at `project`.
+    #[must_use]
+    pub fn rows_of(&self, application: &crate::application::Application, level: crate::program::LevelId, project: usize) -> Vec<usize> {
+        use crate::program::Place;
+        let Some(it) = self.levels.get(level) else { return Vec::new() };
+        match (it.place, it.parent) {
+            (Place::Application | Place::Applicant, _) => vec![0],
+            (Place::Project, _) => vec![project],
+            (Place::List(_) | Place::Values(_), Some(parent)) => {
+                let parents = self.rows_of(application, parent, project);
+                parents.into_iter().flat_map(|parent| application.rows.get(level).map_or(0..0, |rows| rows.of(parent))).collect()
+            }
+            (Place::List(_) | Place::Values(_), None) => Vec::new(),
+        }
+    }
+}
+
+/// What of a reading does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSuchReading {
+    /// The question.
+    Question,
+    /// The reading of it.
+    Option,
+}
