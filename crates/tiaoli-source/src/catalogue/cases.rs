@@ -1,0 +1,3 @@
+//! T06xx: golden cases and readings.
+
+catalogue! {}

@@ -1,0 +1,3 @@
+//! T08xx: compiled files and the use of the tool.
+
+catalogue! {}

@@ -1,0 +1,3 @@
+//! T07xx: applications and manifests.
+
+catalogue! {}

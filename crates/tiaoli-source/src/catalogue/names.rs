@@ -1,0 +1,3 @@
+//! T03xx: names that nothing declares, or two things.
+
+catalogue! {}

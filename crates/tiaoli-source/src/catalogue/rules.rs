@@ -1,0 +1,3 @@
+//! T05xx: rules against each other and against the document.
+
+catalogue! {}

@@ -1,0 +1,3 @@
+//! T02xx: the text of a policy that does not read as one.
+
+catalogue! {}

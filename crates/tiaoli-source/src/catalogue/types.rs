@@ -1,0 +1,3 @@
+//! T04xx: values and units that do not go together.
+
+catalogue! {}
