@@ -42,6 +42,7 @@ pub enum Severity {
 /// let problem = Diagnostic::new(Code::CUT_NOT_FOUND)
 ///     .at(Span::new(FileId(0), 0, 5))
 ///     .arg("id", "3.1.b")
+///     .arg("unit", "3.1")
 ///     .arg("words", "其中人工");
 /// assert!(problem.message(Lang::En).contains("`其中人工`"));
 /// ```
