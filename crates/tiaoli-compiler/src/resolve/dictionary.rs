@@ -340,8 +340,9 @@ fn type_of(dictionary: &mut Dictionary<'_>, fact: &ast::Fact, problems: &mut Pro
             }
             let found = types::builtin(&name.text);
             if found.is_none() {
-                let known = types::words().chain(dictionary.ladders.keys().map(String::as_str));
-                let near = suggest(&name.text, known).unwrap_or("金额").to_owned();
+                let ladders: Vec<String> = dictionary.ladders.keys().cloned().collect();
+                let known = types::words().chain(ladders.iter().map(String::as_str));
+                let near = suggest(&name.text, known).map_or_else(|| "金额".to_owned(), str::to_owned);
                 problems.push(Diagnostic::new(Code::UNKNOWN_TYPE).at(name.span).arg("name", &name.text).arg("near", near));
             }
             found

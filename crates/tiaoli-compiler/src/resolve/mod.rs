@@ -12,7 +12,8 @@ use crate::Parsed;
 use std::collections::BTreeMap;
 use tiaoli_eval::program::{Account, ClauseId, OptionId, Reading, ReadingId, ReadingOption, When};
 use tiaoli_eval::table::Table;
-use tiaoli_source::{Document, Problems, Span};
+use tiaoli_source::document::Document;
+use tiaoli_source::{Problems, Span};
 use tiaoli_syntax::ast;
 
 pub use dictionary::{Dictionary, Found};

@@ -48,7 +48,7 @@ pub(super) fn decimal(unit: &str) -> Builtin {
 }
 
 /// Every built-in type word, for suggestions.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
+pub(super) fn words<'a>() -> impl Iterator<Item = &'a str> {
     ["是否", "金额", "比例", "日期", "年份", "位次", "面积"].into_iter().chain(COUNTS.iter().map(|(word, _)| *word))
 }
 
