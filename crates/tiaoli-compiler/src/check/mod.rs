@@ -12,7 +12,7 @@ use tiaoli_eval::program::{FactId, LevelId, Place};
 use tiaoli_source::{Code, Diagnostic, Problems, Value, suggest};
 use tiaoli_syntax::ast::{self, Condition, ConditionKind, SentenceKind};
 
-pub(crate) use bands::{band_ends, BandEnds};
+pub(crate) use bands::{BAND_SCALE, BandEnds, band_ends, includes};
 
 /// A resolved package whose sentences all make sense.
 ///
