@@ -4,8 +4,8 @@ catalogue! {
     /// The first words of a clause are nowhere in its unit.
     T0101 CUT_NOT_FOUND Error {
         zh {
-            message: "条款 {id} 的开头「{words}」不在文件的 {unit} 之中",
-            label: "文件 {unit} 里没有这些字",
+            message: "条款 {id} 的开头「{words}」不在文件（{unit}）之中",
+            label: "文件（{unit}）里没有这些字",
             help: "照抄文件中该条款开头的几个字，标点和空格也须一致",
         }
         en {
@@ -80,7 +80,7 @@ catalogue! {
     /// Text of the document between a heading and the first clause of its unit.
     T0106 TEXT_UNCLAIMED Error {
         zh {
-            message: "文件 {unit} 的这段文字不属于任何条款",
+            message: "文件（{unit}）的这段文字不属于任何条款",
             label: "尚无条款",
             help: "在 source.clauses 中为它写一行，例如「{id} {words}」",
         }
@@ -174,7 +174,7 @@ catalogue! {
     }
 
     /// A number was left out before this one.
-    T0113 NUMBER_SKIPPED Warning {
+    T0113 NUMBER_SKIPPED Advice {
         zh {
             message: "{id} 之前缺序号 {expected}",
             label: "此处序号跳过",

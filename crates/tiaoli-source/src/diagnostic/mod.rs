@@ -43,8 +43,8 @@ pub enum Severity {
 ///     .at(Span::new(FileId(0), 0, 5))
 ///     .arg("id", "3.1.b")
 ///     .arg("unit", "3.1")
-///     .arg("words", "其中人工");
-/// assert!(problem.message(Lang::En).contains("`其中人工`"));
+///     .arg("words", "其中重大");
+/// assert!(problem.message(Lang::En).contains("`其中重大`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

@@ -20,8 +20,8 @@ pub enum Piece {
 /// The two wordings as one sequence of pieces: without the [`Piece::After`] it reads `before`, without the
 /// [`Piece::Before`] it reads `after`.
 ///
-/// Chinese is compared by character; a figure or a Latin word is taken or left whole, so that 500 never shares its
-/// zeros with 5000. A single character between two changes is not kept apart.
+/// Chinese is compared by character; a figure or a Latin word is taken or left whole, so that 700 never shares its
+/// zeros with 7000. A single character between two changes is not kept apart.
 pub fn diff(before: &str, after: &str) -> Vec<Piece> {
     let (a, b) = (tokens(before), tokens(after));
     let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
@@ -46,7 +46,7 @@ pub fn diff(before: &str, after: &str) -> Vec<Piece> {
     runs.finish()
 }
 
-/// The pieces on one line: `最高不超过[-500-]{+800+}万元`.
+/// The pieces on one line: `最高不超过[-30-]{+70+}万元`.
 pub fn show_diff(pieces: &[Piece]) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Same(words) => words.clone(),

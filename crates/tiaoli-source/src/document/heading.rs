@@ -32,14 +32,13 @@ pub(super) fn heading(unit: &str, number: usize, has_units_inside: bool) -> Opti
     (more || has_units_inside || sentence_end.is_none()).then_some(end)
 }
 
-/// The length in bytes of the title, when the document's first line with anything on it can be one.
+/// The length in bytes of the title: the document's first line with anything on it, unless it is too long or a sentence.
 pub(super) fn title(front: &str) -> Option<usize> {
     let start = front.find(|c| !is_blank(c))?;
     let line = front.get(start..)?.split('\n').next()?;
-    line.chars()
-        .nth(LONGEST_TITLE)
-        .is_none()
-        .then_some(start + line.len())
+    let short = line.chars().nth(LONGEST_TITLE).is_none();
+    let sentence = line.trim_end_matches(is_blank).ends_with('。');
+    (short && !sentence).then_some(start + line.len())
 }
 
 fn reads_as_heading(words: &str) -> bool {

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::id::ClauseId;
-use super::{Document, LARGEST, is_blank};
+use super::{Document, is_blank};
 use crate::{Code, Diagnostic, FileId, Problems, Span};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -74,7 +74,7 @@ impl Lock {
         let mut lines =
             super::units::lines(text).map(|(at, line)| (at, line.trim_end_matches(is_blank)));
         let (at, version) = lines.next().unwrap_or((0, ""));
-        if version != VERSION || text.len() > LARGEST {
+        if version != VERSION {
             few.push(
                 Diagnostic::new(Code::LOCK_VERSION)
                     .at(Span::new(file, at, at + version.len()))
@@ -187,9 +187,9 @@ impl Change {
             Change::Added { id, .. } => Diagnostic::new(Code::CLAUSE_ADDED).arg("id", id),
             Change::Removed { id, before } => Diagnostic::new(Code::CLAUSE_REMOVED)
                 .arg("id", id)
-                .arg("before", before),
+                .arg("before", one_line(before)),
             Change::Changed { id, before, after } => {
-                let change = super::show_diff(&super::diff(before, after));
+                let change = one_line(&super::show_diff(&super::diff(before, after)));
                 Diagnostic::new(Code::CLAUSE_CHANGED)
                     .arg("id", id)
                     .arg("change", change)
@@ -200,6 +200,11 @@ impl Change {
             None => problem,
         }
     }
+}
+
+/// The words for a message, which has one line.
+fn one_line(words: &str) -> String {
+    words.replace('\n', "⏎")
 }
 
 fn normal(words: &str) -> String {

@@ -7,7 +7,7 @@
 //! ```text
 //! source.txt                                        source.clauses
 //! 三、扶持政策                                        # the first article
-//! 1.鼓励研发。支持研发，给予配套，其中芯片不超过2000万元。   3.1.a 支持研发
+//! 1.鼓励研发。支持研发，给予配套，其中芯片不超过70万元。   3.1.a 支持研发
 //!                                                   3.1.b 其中
 //! ```
 //!
@@ -34,7 +34,7 @@ use crate::{Code, Diagnostic, FileId, Problems, Span};
 use few::Few;
 use std::collections::BTreeMap;
 
-/// The largest document, and the largest file of cuts or lock, in bytes.
+/// The largest document, and the largest file of cuts, in bytes.
 const LARGEST: usize = 64 << 20;
 
 /// What a clause is to the document.

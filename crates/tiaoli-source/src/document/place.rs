@@ -5,7 +5,7 @@ use super::few::Few;
 use super::id::ClauseId;
 use super::is_blank;
 use super::units::{Unit, lines};
-use crate::{Code, Diagnostic, FileId, Span};
+use crate::{Code, Diagnostic, FileId, Span, Value};
 use std::collections::BTreeMap;
 
 /// A cut with the offset in bytes where its clause starts.
@@ -89,7 +89,7 @@ pub(super) fn place<'c>(
                 let problem = Diagnostic::new(Code::NO_SUCH_UNIT)
                     .at(cut.id_span)
                     .arg("id", &cut.id);
-                few.push(problem.arg("unit", cut.id.unit()).arg("next", next));
+                few.push(problem.arg("unit", name(cut.id.unit())).arg("next", next));
             }
             continue;
         };
@@ -126,10 +126,12 @@ pub(super) fn place<'c>(
 
 /// Where the words of `cut` first stand after the previous cut of its unit. The first cut of a unit may start with the
 /// unit's own number: then the unit has no heading, or, if it is the cut of the heading, one as long as the writer wants.
+/// (The title has no number: only its own cut, `0.0`, changes it.)
 fn find(text: &str, unit: &Unit, previous: Option<&Placed>, cut: &Cut) -> Option<usize> {
     let visible = text.get(unit.start..unit.end)?;
     let start = unit.start + visible.len() - visible.trim_start_matches(is_blank).len();
-    if previous.is_none() && text.get(start..unit.end)?.starts_with(cut.words) {
+    let opens = previous.is_none() && (cut.id.is_heading() || unit.id != "0");
+    if opens && text.get(start..unit.end)?.starts_with(cut.words) {
         return Some(start);
     }
     if cut.id.is_heading() {
@@ -153,7 +155,7 @@ fn missing(text: &str, unit: &Unit, cut: &Cut, document: FileId) -> Diagnostic {
         Some(at) => {
             Diagnostic::new(Code::CUT_TOO_LATE).also(Span::new(document, at, at + cut.words.len()))
         }
-        None => Diagnostic::new(Code::CUT_NOT_FOUND).arg("unit", &unit.id),
+        None => Diagnostic::new(Code::CUT_NOT_FOUND).arg("unit", name(&unit.id)),
     };
     problem
         .at(cut.words_span)
@@ -218,8 +220,16 @@ fn unclaimed(text: &str, unit: &Unit, here: &[Placed], document: FileId, few: &m
     few.push(
         Diagnostic::new(Code::TEXT_UNCLAIMED)
             .at(span)
-            .arg("unit", &unit.id)
+            .arg("unit", name(&unit.id))
             .arg("id", id)
             .arg("words", begins.trim_end()),
     );
+}
+
+/// What people call a unit: its number, or the preamble.
+fn name(unit: &str) -> Value {
+    if unit == "0" {
+        return Value::said("引言", "the preamble");
+    }
+    unit.into()
 }

@@ -20,15 +20,52 @@ pub fn propose(text: &str) -> String {
     split_closing(text, &mut units);
     let mut proposal = String::new();
     for unit in &units {
-        let pieces = pieces(text, unit);
-        for (index, piece) in pieces.iter().enumerate() {
-            let around = pieces.get(index.saturating_sub(AROUND)..).unwrap_or(&[]);
-            let around: Vec<&str> = around.iter().take(2 * AROUND + 1).copied().collect();
-            let words = first_words(piece, &around);
+        let heading = text
+            .get(unit.start..unit.heading)
+            .unwrap_or("")
+            .trim_matches(is_blank);
+        let mut words = words(text, heading, &pieces(text, unit.heading, unit.end));
+        // first words that are also those of the heading would be found there
+        if unit.id != "0"
+            && words
+                .first()
+                .is_some_and(|words| heading.starts_with(words))
+        {
+            words = self::words(text, "", &pieces(text, unit.start, unit.end));
+        }
+        for (index, words) in words.iter().enumerate() {
             proposal.push_str(&format!("{} {words}\n", ClauseId::nth(&unit.id, index)));
         }
     }
     proposal
+}
+
+/// The first words of every piece. Each is found where the piece starts when looked for after those before it.
+fn words<'t>(text: &'t str, heading: &'t str, pieces: &[(usize, &'t str)]) -> Vec<&'t str> {
+    let mut words: Vec<&str> = Vec::new();
+    let mut previous: Option<(usize, &str)> = None;
+    for (index, (start, piece)) in pieces.iter().enumerate() {
+        let from = index.saturating_sub(AROUND);
+        let near = pieces
+            .iter()
+            .skip(from)
+            .take(2 * AROUND + 1)
+            .map(|(_, near)| *near);
+        let around: Vec<&str> = near.chain((index == 0).then_some(heading)).collect();
+        let first = first_words(piece, &around);
+        // what stands in the piece before, after its own first words, would be found there: then those are all of it
+        if let (Some((before, whole)), Some(taken)) = (previous, words.last_mut()) {
+            let found = text
+                .get(before + taken.len()..start + first.len())
+                .and_then(|rest| rest.find(first));
+            if found.is_none_or(|at| before + taken.len() + at < *start) {
+                *taken = whole;
+            }
+        }
+        words.push(first);
+        previous = Some((*start, piece));
+    }
+    words
 }
 
 /// Lines below a last unit that spoke on its own line are closing paragraphs of the document.
@@ -52,21 +89,26 @@ fn split_closing(text: &str, units: &mut Vec<Unit>) {
     });
 }
 
-/// The sentences of the unit after its heading, without blanks around them.
-fn pieces<'t>(text: &'t str, unit: &Unit) -> Vec<&'t str> {
-    let body = text.get(unit.heading..unit.end).unwrap_or("");
-    lines(body).flat_map(|(_, line)| sentences(line)).collect()
+/// The sentences between two offsets in bytes, each with its own offset, without blanks around them.
+fn pieces(text: &str, start: usize, end: usize) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    for (at, line) in lines(text.get(start..end).unwrap_or("")) {
+        sentences(line, start + at, &mut found);
+    }
+    found
 }
 
-/// The parts of a line after each 。 or ； outside brackets and quotes. Marks that follow one another stay together.
-fn sentences(line: &str) -> Vec<&str> {
-    let mut found = Vec::new();
+/// Adds the parts of a line after each 。 or ； outside brackets and quotes. Marks that follow one another stay together.
+fn sentences<'t>(line: &'t str, offset: usize, found: &mut Vec<(usize, &'t str)>) {
     let (mut start, mut depth, mut ended) = (0, 0_usize, false);
     for (at, c) in line.char_indices() {
         let closes = matches!(c, '）' | ')' | '”' | '》' | '」' | '】' | ']');
         let ends = matches!(c, '。' | '；' | ';');
         if ended && !closes && !ends && !is_blank(c) {
-            found.extend(line.get(start..at));
+            found.extend(
+                line.get(start..at)
+                    .map(|piece| (offset + start, piece.trim_end_matches(is_blank))),
+            );
             (start, ended) = (at, false);
         }
         match c {
@@ -76,12 +118,10 @@ fn sentences(line: &str) -> Vec<&str> {
         }
         ended |= ends && depth == 0;
     }
-    found.extend(line.get(start..));
-    found
-        .into_iter()
-        .map(|piece| piece.trim_matches(is_blank))
-        .filter(|piece| !piece.is_empty())
-        .collect()
+    found.extend(
+        line.get(start..)
+            .map(|piece| (offset + start, piece.trim_end_matches(is_blank))),
+    );
 }
 
 /// The shortest beginning of `piece` that is told from everything `around` it (itself included), growing by half; the
