@@ -7,6 +7,7 @@
 //! One function and one stated invariant a stage; a stage with errors still returns its tree.
 
 pub mod check;
+pub mod lower;
 pub mod resolve;
 
 use tiaoli_source::{FileId, Problems};

@@ -16,8 +16,8 @@ use tiaoli_source::document::Document;
 use tiaoli_source::{Problems, Span};
 use tiaoli_syntax::ast;
 
-pub use dictionary::{Dictionary, Found};
-pub(crate) use types::{Figure, figure, unit_named};
+pub use dictionary::{APPLICANT, Dictionary, Found};
+pub(crate) use types::figure;
 
 /// The items of a package, with every name known.
 ///
