@@ -106,7 +106,7 @@ pub(super) fn clause_of(id: &ast::Id, document: &Document, problems: &mut Proble
     found
 }
 
-pub(super) fn unknown_clause(id: &ast::Id, document: &Document) -> Diagnostic {
+pub(crate) fn unknown_clause(id: &ast::Id, document: &Document) -> Diagnostic {
     let ids = document.clauses.iter().map(|clause| clause.id.as_str());
     let under = document.under(&id.text);
     let help = match (under.is_empty(), suggest(&id.text, ids)) {

@@ -3,6 +3,7 @@
 //! Afterwards every name has one meaning ([`Dictionary`]), every sentence knows the clause that it encodes and the
 //! readings under which it stands ([`Slotted`]), and every clause of the document is accounted for.
 
+pub(crate) use account::unknown_clause;
 mod account;
 mod dictionary;
 mod register;
