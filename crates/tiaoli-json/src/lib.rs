@@ -15,16 +15,16 @@
 //! of the shape itself, in [`keys`].
 
 mod application;
-
+mod decision;
 pub mod keys;
 mod near;
 mod node;
 mod problem;
 mod refused;
-
+mod schema;
 
 pub use application::{Reader, read};
-
+pub use decision::{Layout, decision, print, refusal};
 pub use node::{Format, MAX_BYTES, MAX_DEPTH, Node, parse};
 pub use refused::{Code, Place, Refused, Words};
-
+pub use schema::schema;

@@ -38,13 +38,13 @@ pub(crate) enum Shape {
 
 impl Problem {
     /// The refusal at a path of the application.
-    pub(crate) fn at(&self, path: impl ToString) -> Box<Refused> {
-        Box::new(Refused { code: self.code(), path: path.to_string(), place: None, message: self.message(), help: self.help() })
+    pub(crate) fn at(&self, path: impl ToString) -> Refused {
+        Refused { path: path.to_string(), ..self.in_text(None) }
     }
 
     /// The refusal at a place of the text.
     pub(crate) fn in_text(&self, place: Option<Place>) -> Refused {
-        Refused { code: self.code(), path: "$".to_owned(), place, message: self.message(), help: self.help() }
+        Refused { code: self.code(), path: "$".to_owned(), place, message: self.message(), help: self.help().map(Box::new) }
     }
 
     fn code(&self) -> Code {

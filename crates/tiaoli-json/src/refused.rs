@@ -14,7 +14,7 @@ pub struct Refused {
     /// What is wrong.
     pub message: Words,
     /// What to do.
-    pub help: Option<Words>,
+    pub help: Option<Box<Words>>,
 }
 
 /// A place in a text, counted in characters from 1.

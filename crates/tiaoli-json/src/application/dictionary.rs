@@ -9,7 +9,7 @@ use tiaoli_eval::table::Table;
 
 /// For each level of a program, what its objects can say.
 #[derive(Debug)]
-pub(super) struct Dictionary<'p> {
+pub(crate) struct Dictionary<'p> {
     program: &'p Program,
     levels: Table<LevelId, OfLevel<'p>>,
 }
@@ -35,7 +35,7 @@ pub(super) enum Entry {
 }
 
 impl<'p> Dictionary<'p> {
-    pub(super) fn new(program: &'p Program) -> Self {
+    pub(crate) fn new(program: &'p Program) -> Self {
         let mut levels: Table<LevelId, OfLevel<'p>> = program.levels.ids().map(|_| OfLevel::default()).collect();
         let mut below: BTreeMap<FactId, LevelId> = BTreeMap::new();
         for (id, level) in program.levels.iter() {
@@ -64,8 +64,21 @@ impl<'p> Dictionary<'p> {
         self.levels.get(level)
     }
 
+    /// Whether a fact, or the list that it stands for, is a key in the objects of `level`.
+    pub(crate) fn stands_in(&self, fact: FactId, level: LevelId) -> bool {
+        let entry = self.program.facts.get(fact).and_then(|it| self.levels.get(level)?.find(&it.name.alias));
+        match entry {
+            Some(Entry::Fact(known)) => known == fact,
+            Some(Entry::List(list)) => {
+                let place = self.program.levels.get(list).map(|it| it.place);
+                place == Some(Place::List(fact)) || place == Some(Place::Values(fact))
+            }
+            None => false,
+        }
+    }
+
     /// The level of a place that occurs once.
-    pub(super) fn at(&self, place: Place) -> Option<LevelId> {
+    pub(crate) fn at(&self, place: Place) -> Option<LevelId> {
         self.program.levels.iter().find(|(_, level)| level.place == place).map(|(id, _)| id)
     }
 

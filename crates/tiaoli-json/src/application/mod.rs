@@ -16,7 +16,6 @@ use crate::keys;
 use crate::node::Node;
 use crate::problem::{Problem, Shape, found};
 use crate::refused::Refused;
-use dictionary::Dictionary;
 use object::Object;
 use path::Path;
 use rows::Filling;
@@ -24,8 +23,12 @@ use tiaoli_eval::application::Application;
 use tiaoli_eval::date::Date;
 use tiaoli_eval::program::Program;
 
-/// What the steps of reading come to; a refusal is large and rare, so it is boxed on the way.
-type Step<T> = Result<T, Box<Refused>>;
+pub(crate) use dictionary::{Dictionary, spellings};
+pub(crate) use ledger::paying;
+pub(crate) use value::PERCENT_PLACES;
+
+/// What the steps of reading come to.
+type Step<T> = Result<T, Refused>;
 
 /// Reads one application.
 ///
@@ -56,10 +59,6 @@ impl<'p> Reader<'p> {
     ///
     /// As [`read`].
     pub fn read(&self, node: &Node) -> Result<Application, Refused> {
-        self.application(node).map_err(|refused| *refused)
-    }
-
-    fn application(&self, node: &Node) -> Step<Application> {
         let root = Path::Root;
         let object = Object::new(node, &keys::OF_APPLICATION, root)?;
         let as_of = self.as_of(&object)?;
