@@ -1,1 +1,18 @@
 //! every behaviour as prose with examples; golden tests of every clause of every policy
+//!
+//! - [`oracle`]: the first policy decided a second time, from the documents alone and by brute force.
+//! - [`generate`]: random applications, the same for the same seed.
+//! - [`differs`]: where a decision is not what was expected.
+//!
+//! The library knows no other crate of the workspace: what it shares with the evaluator is the text of the policy and the shape of the JSON, and nothing else.
+#![expect(
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "support for tests: a broken promise here must stop the test that relies on it"
+)]
+
+mod compare;
+pub mod generate;
+pub mod oracle;
+
+pub use compare::differs;

@@ -1,0 +1,82 @@
+//! The ledger: earlier payments. One that cannot be used refuses the whole application, since every sum rests on it.
+
+use super::object::Object;
+use super::path::Path;
+use super::{Step, id, list, value};
+use crate::keys;
+use crate::near::near;
+use crate::node::Node;
+use crate::problem::{Problem, found};
+use std::collections::BTreeMap;
+use tiaoli_eval::application::{Payment, Project};
+use tiaoli_eval::number::{MONEY_SCALE, rescale};
+use tiaoli_eval::program::{Claimable, Enumeration, Name, Program, RuleId};
+
+/// The alias by which the lowest member of an enumeration of levels says that there is no level. Nobody pays from it.
+const NO_LEVEL: &str = "none";
+
+/// The payments of the list at `path`.
+pub(super) fn payments(program: &Program, projects: &[Project], node: &Node, path: Path<'_>) -> Step<Vec<Payment>> {
+    let positions: BTreeMap<&str, usize> = projects.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect();
+    let payment = |(index, node)| payment(program, &positions, node, path.item(index));
+    list(node, path)?.iter().enumerate().map(payment).collect()
+}
+
+fn payment(program: &Program, projects: &BTreeMap<&str, usize>, node: &Node, path: Path<'_>) -> Step<Payment> {
+    let object = Object::new(node, &keys::OF_PRIOR_AWARD, path)?;
+    if let Some((key, _)) = object.rest.first() {
+        let near = near(key, keys::OF_PRIOR_AWARD);
+        return Err(Problem::UnknownKey { key: (*key).to_owned(), near, belongs: None }.at(path.key(key)));
+    }
+    let project = id(object.get(keys::PROJECT_ID), keys::PROJECT_ID, path.key(keys::PROJECT_ID))?;
+    let clause = id(object.get(keys::CLAUSE), keys::CLAUSE, path.key(keys::CLAUSE))?;
+    let amount = object.get(keys::AMOUNT);
+    let Some(fen) = amount.and_then(fen) else { return Err(Problem::UnusableAmount(found(amount)).at(path.key(keys::AMOUNT))) };
+    let year = object.get(keys::YEAR);
+    let Some(in_year) = year.and_then(value::year) else { return Err(Problem::UnusableYear(found(year)).at(path.key(keys::YEAR))) };
+    Ok(Payment {
+        project: projects.get(project).copied(),
+        clause: clause.to_owned(),
+        rules: rules(program, clause),
+        amount: fen,
+        year: i32::from(in_year),
+        level: level(program, object.get(keys::LEVEL), path.key(keys::LEVEL))?,
+        base_grant: object.truth(keys::BASE_GRANT)?.unwrap_or(false),
+    })
+}
+
+/// Money in fen; the grammar of decimals has no sign, so it is not negative.
+fn fen(node: &Node) -> Option<i128> {
+    let Node::Text(text) = node else { return None };
+    let (digits, places) = value::decimal(text, MONEY_SCALE)?;
+    rescale(digits, places, MONEY_SCALE)
+}
+
+/// The rules that the clause of a payment names: itself, a family of it, or a part. Another policy's names none.
+fn rules(program: &Program, clause: &str) -> Vec<RuleId> {
+    match program.claimable(clause) {
+        Some(Claimable::Rule(rule)) => vec![*rule],
+        Some(Claimable::Several(rules)) => rules.clone(),
+        Some(Claimable::Nothing | Claimable::Targets(_)) | None => Vec::new(),
+    }
+}
+
+/// The level of the funds; 0 where the policy says nothing of levels, as any text will do then.
+fn level(program: &Program, node: Option<&Node>, path: Path<'_>) -> Step<u8> {
+    let levels = program.settlement.levels.and_then(|id| program.enums.get(id));
+    let Some(Node::Text(text)) = node else { return Err(unusable(levels, node).at(path)) };
+    let Some(levels) = levels else { return Ok(0) };
+    let member = paying(levels).find(|(_, name)| name.is(text)).and_then(|(index, _)| u8::try_from(index).ok());
+    member.ok_or_else(|| unusable(Some(levels), node).at(path))
+}
+
+fn unusable(levels: Option<&Enumeration>, node: Option<&Node>) -> Problem {
+    let levels = levels.into_iter().flat_map(paying).map(|(_, name)| name.alias.clone()).collect();
+    Problem::UnusableLevel { found: found(node), levels }
+}
+
+/// The levels that can pay: every member but the lowest where it stands for no level at all.
+pub(crate) fn paying(levels: &Enumeration) -> impl Iterator<Item = (usize, &Name)> {
+    let nobody = |(index, name): &(usize, &Name)| *index == 0 && levels.ordered && name.alias == NO_LEVEL;
+    levels.members.iter().enumerate().filter(move |member| !nobody(member))
+}

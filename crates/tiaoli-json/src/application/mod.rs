@@ -1,0 +1,107 @@
+//! From a tree to an application, under the dictionary of a program.
+//!
+//! Two sorts of fault part here. What is wrong with the *shape* (an unknown key, a missing `as_of`, a project id twice)
+//! or with the *ledger* refuses the whole application. A *value* that is not of its fact's type is impossible input of
+//! the claims that use the fact, and nothing else.
+
+mod dictionary;
+mod ledger;
+mod object;
+mod path;
+mod projects;
+mod rows;
+mod value;
+
+use crate::keys;
+use crate::node::Node;
+use crate::problem::{Problem, Shape, found};
+use crate::refused::Refused;
+use object::Object;
+use path::Path;
+use rows::Filling;
+use tiaoli_eval::application::Application;
+use tiaoli_eval::date::Date;
+use tiaoli_eval::program::Program;
+
+pub(crate) use dictionary::{Dictionary, spellings};
+pub(crate) use ledger::paying;
+pub(crate) use value::PERCENT_PLACES;
+
+/// What the steps of reading come to.
+type Step<T> = Result<T, Refused>;
+
+/// Reads one application.
+///
+/// # Errors
+///
+/// [`Refused`] for a fault of the shape or an unusable ledger, never for an impossible value of a fact.
+pub fn read(program: &Program, node: &Node) -> Result<Application, Refused> {
+    Reader::new(program).read(node)
+}
+
+/// A program's dictionary, made ready: make it once, read many applications.
+#[derive(Debug)]
+pub struct Reader<'p> {
+    program: &'p Program,
+    dictionary: Dictionary<'p>,
+}
+
+impl<'p> Reader<'p> {
+    /// The dictionary of `program`.
+    #[must_use]
+    pub fn new(program: &'p Program) -> Self {
+        Self { program, dictionary: Dictionary::new(program) }
+    }
+
+    /// Reads one application.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`].
+    pub fn read(&self, node: &Node) -> Result<Application, Refused> {
+        let root = Path::Root;
+        let object = Object::new(node, &keys::OF_APPLICATION, root)?;
+        let as_of = self.as_of(&object)?;
+        let assume_in_force = object.truth(keys::ASSUME_IN_FORCE)?.unwrap_or(false);
+        let mut filling = Filling::new(self.program, &self.dictionary);
+        filling.application(&object)?;
+        filling.applicant(&object)?;
+        let projects = self.projects(&object, &mut filling)?;
+        let mut assumed = Vec::new();
+        let payments = match object.get(keys::PRIOR_AWARDS) {
+            Some(list) => ledger::payments(self.program, &projects, list, root.key(keys::PRIOR_AWARDS))?,
+            None => {
+                assumed.push(keys::PRIOR_AWARDS.to_owned());
+                Vec::new()
+            }
+        };
+        let Filling { rows, facts, .. } = filling;
+        Ok(Application { as_of, assume_in_force, rows, facts, projects, payments, assumed })
+    }
+
+    fn as_of(&self, object: &Object<'_>) -> Step<Date> {
+        let path = Path::Root;
+        let Some(node) = object.get(keys::AS_OF) else {
+            return Err(Problem::MissingKey(keys::AS_OF).at(path.key(keys::AS_OF)));
+        };
+        value::date(node).ok_or_else(|| Problem::UnreadableDate(found(Some(node))).at(path.key(keys::AS_OF)))
+    }
+}
+
+/// The items of a list.
+fn list<'a>(node: &'a Node, path: Path<'_>) -> Step<&'a [Node]> {
+    match node {
+        Node::List(items) => Ok(items),
+        _ => Err(Problem::WrongShape { due: Shape::List, found: found(Some(node)) }.at(path)),
+    }
+}
+
+/// An id: a text that is not blank.
+fn id<'a>(node: Option<&'a Node>, key: &'static str, path: Path<'_>) -> Step<&'a str> {
+    match node {
+        Some(Node::Text(id)) if id.trim().is_empty() => Err(Problem::EmptyId.at(path)),
+        Some(Node::Text(id)) => Ok(id),
+        Some(other) => Err(Problem::WrongShape { due: Shape::Text, found: found(Some(other)) }.at(path)),
+        None => Err(Problem::MissingKey(key).at(path)),
+    }
+}

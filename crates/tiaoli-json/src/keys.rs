@@ -1,0 +1,35 @@
+//! The keys of the shape itself. Every other key is a name of the policy's dictionary.
+
+/// Date of evaluation.
+pub const AS_OF: &str = "as_of";
+/// Treat the policy as in force where its first day is unknown.
+pub const ASSUME_IN_FORCE: &str = "assume_in_force";
+/// Facts of the applicant.
+pub const APPLICANT: &str = "applicant";
+/// The projects.
+pub const PROJECTS: &str = "projects";
+/// Earlier payments.
+pub const PRIOR_AWARDS: &str = "prior_awards";
+/// The identity of a project.
+pub const PROJECT_ID: &str = "project_id";
+/// The clauses asked for.
+pub const CLAIMS: &str = "claims";
+/// Facts of a project.
+pub const FACTS: &str = "facts";
+/// The clause of an earlier payment.
+pub const CLAUSE: &str = "clause";
+/// The sum of an earlier payment.
+pub const AMOUNT: &str = "amount";
+/// The year that an earlier payment counts in.
+pub const YEAR: &str = "year";
+/// The level of the funds of an earlier payment.
+pub const LEVEL: &str = "level";
+/// Whether an earlier payment was a base grant of an upper level.
+pub const BASE_GRANT: &str = "is_upstream_base_grant";
+
+/// The keys of an application beside its facts.
+pub const OF_APPLICATION: [&str; 5] = [AS_OF, ASSUME_IN_FORCE, APPLICANT, PROJECTS, PRIOR_AWARDS];
+/// The keys of a project.
+pub const OF_PROJECT: [&str; 3] = [PROJECT_ID, CLAIMS, FACTS];
+/// The keys of an earlier payment.
+pub const OF_PRIOR_AWARD: [&str; 6] = [PROJECT_ID, CLAUSE, AMOUNT, YEAR, LEVEL, BASE_GRANT];
