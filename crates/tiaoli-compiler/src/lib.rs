@@ -1,1 +1,33 @@
 //! syntax tree to program: resolve, check, lower; and the checks of rules against the document
+//!
+//! ```text
+//! Parsed -> Resolved -> Checked -> Program
+//! ```
+//!
+//! One function and one stated invariant a stage; a stage with errors still returns its tree, so that every problem of
+//! a package is reported at once. [`compile`] runs them all.
+
+pub mod cases;
+pub mod check;
+pub mod lower;
+mod package;
+pub mod resolve;
+
+use tiaoli_source::{FileId, Problems};
+use tiaoli_syntax::ast;
+
+pub use package::{Compiled, File, Manifest, Package, compile};
+
+/// The files of a package, parsed.
+///
+/// Invariant: broken items are left out and reported; the others stand as written.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The files in the order of their names.
+    pub files: Vec<ast::File>,
+}
+
+/// Parses the files of a package.
+pub fn parse(files: &[(FileId, &str)], problems: &mut Problems) -> Parsed {
+    Parsed { files: files.iter().map(|(file, text)| tiaoli_syntax::parse(*file, text, problems)).collect() }
+}

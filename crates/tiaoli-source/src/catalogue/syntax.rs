@@ -1,3 +1,325 @@
 //! T02xx: the text of a policy that does not read as one.
 
-catalogue! {}
+catalogue! {
+    /// A part that does not read, and none of the known slips.
+    T0201 UNEXPECTED Error {
+        zh {
+            message: "读到「{found}」读不下去了",
+            label: "从这里起读不懂",
+            help: "这里可以写：{expected}",
+        }
+        en {
+            message: "cannot read on at `{found}`",
+            label: "this is where reading stops",
+            help: "what can stand here: {expected}",
+        }
+    }
+
+    /// 的30 without ％, or 500万 without 元.
+    T0204 MISSING_UNIT Error {
+        zh {
+            message: "「{figure}」后面缺少单位",
+            label: "没有单位的数",
+            help: "写明单位，如 {offer}",
+        }
+        en {
+            message: "`{figure}` has no unit",
+            label: "a figure without a unit",
+            help: "write the unit, such as {offer}",
+        }
+    }
+
+    /// 最高 500万元 could be a cap or a ceiling or a rate.
+    T0209 BARE_HIGHEST Error {
+        zh {
+            message: "「最高」后面缺少「不超过」",
+            label: "单写「最高」意思不定",
+            help: "改为「最高不超过」",
+        }
+        en {
+            message: "`最高` lacks `不超过`",
+            label: "`最高` alone is not definite",
+            help: "write `最高不超过`",
+        }
+    }
+
+    /// Several figures without 分别.
+    T0211 LIST_NEEDS_RESPECTIVELY Error {
+        zh {
+            message: "几个数并列，须写「分别」",
+            label: "并列的数",
+            help: "写作「分别给予 …、…」或「分别按 …」",
+        }
+        en {
+            message: "several figures stand side by side without `分别`",
+            label: "the figures",
+            help: "write `分别给予 …、…` or `分别按 …`",
+        }
+    }
+
+    /// 分别 with one figure.
+    T0212 RESPECTIVELY_NEEDS_LIST Error {
+        zh {
+            message: "「分别」后面只有一个数",
+            label: "「分别」须与至少两个数对应",
+            help: "补上其余的数，或删去「分别」",
+        }
+        en {
+            message: "`分别` has one figure only",
+            label: "`分别` pairs at least two figures",
+            help: "add the other figures, or leave out `分别`",
+        }
+    }
+
+    /// 且 and 或 on one level.
+    T0213 MIXED_AND_OR Error {
+        zh {
+            message: "「且」与「或」混用，先后不明",
+            label: "与前面的连词不同",
+            also: "前面用的是这个",
+            help: "外层用「，且」「，或」，内层不加逗号；或用括号",
+        }
+        en {
+            message: "`且` and `或` stand on one level",
+            label: "differs from the word before",
+            also: "the word before",
+            help: "put a comma before the outer one (`，且`, `，或`) and none before the inner one, or use brackets",
+        }
+    }
+
+    /// 、 between two conditions.
+    T0214 PAUSE_AS_AND Error {
+        zh {
+            message: "条件之间不能用「、」连接",
+            label: "是「且」还是「或」？",
+            help: "改为「，且」或「，或」",
+        }
+        en {
+            message: "`、` cannot join two conditions",
+            label: "is it `且` or `或`?",
+            help: "write `，且` or `，或`",
+        }
+    }
+
+    /// A block whose closing brace is missing.
+    T0216 UNCLOSED_BLOCK Error {
+        zh {
+            message: "这一条缺少结尾的「}」",
+            label: "从这里开始的「{」没有收尾",
+            help: "在这一条的末尾另起一行写「}」",
+        }
+        en {
+            message: "this item lacks its closing `}`",
+            label: "its opening brace is never closed",
+            help: "put `}` on a line of its own at the end of the item",
+        }
+    }
+
+    /// A file beyond the limit.
+    T0219 FILE_TOO_LARGE Error {
+        zh {
+            message: "文件超过 {most} MB，不予读取",
+            help: "把政策分成几个文件",
+        }
+        en {
+            message: "the file is larger than {most} MB and is not read",
+            help: "split the policy into several files",
+        }
+    }
+
+    /// Brackets in brackets beyond the limit.
+    T0220 TOO_DEEP Error {
+        zh {
+            message: "括号套括号超过 {most} 层",
+            label: "到这一层为止",
+            help: "检查前面的括号是否都有收尾，或把条件分开写",
+        }
+        en {
+            message: "brackets stand more than {most} deep in each other",
+            label: "this one is too deep",
+            help: "see whether every bracket before is closed, or write the condition in parts",
+        }
+    }
+
+    /// Operators, folds or 非 one after another beyond the limit.
+    T0221 TOO_LONG_CHAIN Error {
+        zh {
+            message: "一个算式或条件里连用了 {most} 个以上的运算",
+            label: "太长",
+            help: "分成几个事实或几句来写",
+        }
+        en {
+            message: "more than {most} operations follow each other in one sum or condition",
+            label: "too long",
+            help: "split it into several facts or sentences",
+        }
+    }
+
+    /// Items beyond the limit.
+    T0222 TOO_MANY_ITEMS Error {
+        zh {
+            message: "一个文件最多写 {most} 条",
+            label: "从这里起不再读取",
+            help: "把政策分成几个文件",
+        }
+        en {
+            message: "one file holds at most {most} items",
+            label: "nothing is read from here on",
+            help: "split the policy into several files",
+        }
+    }
+
+    /// A sum where a condition stands.
+    T0223 NOT_A_CONDITION Error {
+        zh {
+            message: "这是一个数额，不是条件",
+            label: "只有数，没有比较",
+            help: "写明与什么比较，如「… 达到500万元」",
+        }
+        en {
+            message: "this is a sum, not a condition",
+            label: "a figure without a comparison",
+            help: "say what it is compared with, such as `… 达到500万元`",
+        }
+    }
+
+    /// A condition in brackets where a sum stands.
+    T0224 NOT_A_SUM Error {
+        zh {
+            message: "括号里是条件，这里要的是数额",
+            label: "不能参与计算",
+            help: "括号里只写算式，如「（甲 加 乙）」",
+        }
+        en {
+            message: "the bracket holds a condition where a sum must stand",
+            label: "cannot be reckoned with",
+            help: "write a sum in the bracket, such as `（甲 加 乙）`",
+        }
+    }
+
+    /// Two facts on a line.
+    T0225 FACTS_ON_ONE_LINE Error {
+        zh {
+            message: "一行写一个事实",
+            label: "这个事实应另起一行",
+            help: "另起一行，或在前一个事实后写「；」",
+        }
+        en {
+            message: "one fact a line",
+            label: "this fact belongs on a line of its own",
+            help: "begin a new line, or end the fact before with `；`",
+        }
+    }
+
+    /// A result for a project that the case does not have.
+    T0226 UNKNOWN_PROJECT Error {
+        zh {
+            message: "这个算例里没有项目「{name}」",
+            label: "未曾写明",
+            help: "{known}",
+        }
+        en {
+            message: "this case has no project `{name}`",
+            label: "not among the projects",
+            help: "{known}",
+        }
+    }
+
+    /// Our own mistake.
+    T0227 DRIFT Error {
+        zh {
+            message: "条理自身的差错：读到的与预期不符（{at}）",
+            label: "在读这一条时",
+            help: "请把这一条报告给条理的维护者",
+        }
+        en {
+            message: "a mistake of tiaoli itself: what was read is not what was expected ({at})",
+            label: "while reading this item",
+            help: "please report this item to the maintainers of tiaoli",
+        }
+    }
+
+    /// A reading without 采用.
+    T0228 NO_READING_CHOSEN Error {
+        zh {
+            message: "这条读法没有写明采用哪一解",
+            label: "缺少「采用」",
+            help: "写一句「采用 R1 “…” 因 “…”。」",
+        }
+        en {
+            message: "this entry does not say which reading holds",
+            label: "`采用` is missing",
+            help: "write `采用 R1 “…” 因 “…”。`",
+        }
+    }
+
+    /// A reading with 采用 twice.
+    T0229 TWO_READINGS_CHOSEN Error {
+        zh {
+            message: "一条读法只能采用一解",
+            label: "又采用一解",
+            also: "已采用这一解",
+            help: "其余的写作「另解」",
+        }
+        en {
+            message: "an entry has one chosen reading only",
+            label: "chosen as well",
+            also: "already chosen",
+            help: "write the others as `另解`",
+        }
+    }
+
+    /// A band whose ends do not fit together.
+    T0230 BAND_ENDS Error {
+        zh {
+            message: "区间的两端不成区间",
+            label: "须先写下限，再写上限",
+            help: "写作「200万元至800万元」或「200万元以上不满800万元」",
+        }
+        en {
+            message: "the two ends make no band",
+            label: "the lower end stands first, then the upper",
+            help: "write `200万元至800万元` or `200万元以上不满800万元`",
+        }
+    }
+
+    /// A rate in a list after 按 whose first member is no rate.
+    T0231 RATE_WITHOUT_BASE Error {
+        zh {
+            message: "看不出这个比例按什么计算",
+            label: "前面一项不是「… 的30％」",
+            help: "写作「分别按 … 的30％、20％ 给予」",
+        }
+        en {
+            message: "this rate has no base",
+            label: "what stands before it is not `… 的30％`",
+            help: "write `分别按 … 的30％、20％ 给予`",
+        }
+    }
+
+    /// Two ceilings on one grant.
+    T0232 TWO_CEILINGS Error {
+        zh {
+            message: "一处写了两个上限",
+            label: "两个「最高不超过」",
+            help: "比例写在前面，金额的上限用逗号另写：「给予 最高不超过 … 的50％ 支持，最高不超过 …」",
+        }
+        en {
+            message: "two ceilings stand in one place",
+            label: "two of `最高不超过`",
+            help: "write the rate first and the sum after a comma: `给予 最高不超过 … 的50％ 支持，最高不超过 …`",
+        }
+    }
+
+    /// The reading itself gave up.
+    T0233 PARSER_GAVE_UP Error {
+        zh {
+            message: "这个文件太复杂，读不下去",
+            help: "把政策分成几个文件",
+        }
+        en {
+            message: "this file is too complex to be read",
+            help: "split the policy into several files",
+        }
+    }
+}

@@ -42,8 +42,9 @@ pub enum Severity {
 /// let problem = Diagnostic::new(Code::CUT_NOT_FOUND)
 ///     .at(Span::new(FileId(0), 0, 5))
 ///     .arg("id", "3.1.b")
-///     .arg("words", "其中人工");
-/// assert!(problem.message(Lang::En).contains("`其中人工`"));
+///     .arg("unit", "3.1")
+///     .arg("words", "其中重大");
+/// assert!(problem.message(Lang::En).contains("`其中重大`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

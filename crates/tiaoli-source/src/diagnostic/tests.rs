@@ -3,17 +3,14 @@ use crate::{FileId, Sources};
 
 #[test]
 fn a_missing_or_unused_argument_is_an_error_for_tests_and_shows_for_people() {
-    let problem = Diagnostic::new(Code::CUT_NOT_FOUND)
+    let problem = Diagnostic::new(Code::LETTER_SKIPPED)
         .arg("id", "3.1.b")
-        .arg("wrds", "其中");
-    assert_eq!(
-        problem.message(Lang::Zh),
-        "文件中找不到条款 3.1.b 的开头「{words}」"
-    );
-    let incomplete = problem.complete().expect_err("words are missing");
+        .arg("expcted", "其中");
+    assert_eq!(problem.message(Lang::Zh), "条款 3.1.b 应为 {expected}");
+    let incomplete = problem.complete().expect_err("one is missing");
     assert_eq!(
         incomplete.to_string(),
-        r#"T0101 is raised without ["words"] and with ["wrds"], which it does not mention"#
+        r#"T0114 is raised without ["expected"] and with ["expcted"], which it does not mention"#
     );
     let mut problems = Problems::new();
     problems.push(problem);
@@ -22,25 +19,19 @@ fn a_missing_or_unused_argument_is_an_error_for_tests_and_shows_for_people() {
 
 #[test]
 fn braces_in_the_users_words_are_left_alone() {
-    let problem = Diagnostic::new(Code::CUT_NOT_FOUND)
-        .arg("id", "{words}")
-        .arg("words", "{id}{");
-    assert_eq!(
-        problem.message(Lang::Zh),
-        "文件中找不到条款 {words} 的开头「{id}{」"
-    );
+    let problem = Diagnostic::new(Code::LETTER_SKIPPED)
+        .arg("id", "{expected}")
+        .arg("expected", "{id}{");
+    assert_eq!(problem.message(Lang::Zh), "条款 {expected} 应为 {id}{");
     assert_eq!(problem.complete(), Ok(()));
 }
 
 #[test]
 fn values_may_differ_by_language() {
-    let problem = Diagnostic::new(Code::CUT_NOT_FOUND)
+    let problem = Diagnostic::new(Code::LETTER_SKIPPED)
         .arg("id", Value::said("一项", "one"))
-        .arg("words", Value::list(["甲", "乙"]).in_lang(Lang::En));
-    assert_eq!(
-        problem.message(Lang::Zh),
-        "文件中找不到条款 一项 的开头「`甲`, `乙`」"
-    );
+        .arg("expected", Value::list(["甲", "乙"]).in_lang(Lang::En));
+    assert_eq!(problem.message(Lang::Zh), "条款 一项 应为 `甲`, `乙`");
     assert_eq!(
         Value::list(["甲", "乙"]).in_lang(Lang::Zh),
         "「甲」、「乙」"
@@ -50,22 +41,24 @@ fn values_may_differ_by_language() {
 #[test]
 fn problems_are_read_by_file_place_and_code() {
     let at = |file, start, id: &str| {
-        Diagnostic::new(Code::CUT_NOT_FOUND)
+        Diagnostic::new(Code::LETTER_SKIPPED)
             .at(Span::new(FileId(file), start, start))
             .arg("id", id)
-            .arg("words", "x")
+            .arg("expected", "x")
     };
     let mut problems = Problems::new();
     for problem in [at(1, 0, "d"), at(0, 9, "c"), at(0, 3, "a"), at(0, 3, "b")] {
         problems.push(problem);
     }
-    problems.push(Diagnostic::new(Code::CUT_NOT_FOUND));
+    problems.push(Diagnostic::new(Code::LETTER_SKIPPED));
     let order: Vec<_> = problems
         .sorted()
         .iter()
         .map(|p| p.args.first().map(|(_, v)| v.in_lang(Lang::En)))
         .collect();
     assert_eq!(order, [None, Some("a"), Some("b"), Some("c"), Some("d")]);
+    assert!(!problems.has_errors(), "warnings only");
+    problems.push(Diagnostic::new(Code::DOCUMENT_EMPTY));
     assert!(problems.has_errors());
 }
 

@@ -14,11 +14,19 @@ mod settlement;
 mod vocabulary;
 
 pub use award::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
-pub use case::{Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Outcome, Setting, Value, ValueKind};
+pub use case::{
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Outcome, Setting, Value,
+    ValueKind,
+};
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
 pub use expression::{Expression, ExpressionKind, FoldWord, Operator};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
-pub use settlement::{Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole};
-pub use vocabulary::{Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind};
+pub use settlement::{
+    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence,
+    Unquantified, Whole,
+};
+pub use vocabulary::{
+    Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind,
+};

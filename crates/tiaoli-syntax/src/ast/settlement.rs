@@ -1,6 +1,6 @@
 //! 结算: how the awards of one applicant come together, and when the policy is in force.
 
-use super::{Condition, Date, Id, Name, Scope};
+use super::{Condition, Date, Id, Name, Scope, Text};
 use tiaoli_source::Span;
 
 /// `结算 { … }`
@@ -19,6 +19,8 @@ pub struct SettlementSentence {
     pub id: Id,
     /// What it says.
     pub kind: SettlementKind,
+    /// 核对说明 “…”: answers to checks of the rule against the text, with their reasons.
+    pub answers: Vec<Text>,
     /// The whole sentence.
     pub span: Span,
 }

@@ -1,0 +1,197 @@
+//! Golden cases: what is given, as an application would say it, and what must come out.
+//!
+//! A case starts from the setting “默认”, or with 同上 from the case before it. A bare name says that a fact holds, 非
+//! that it does not, 未知 and silence that it is unknown.
+
+mod expected;
+mod given;
+
+use crate::check::Checked;
+use given::State;
+use std::collections::BTreeMap;
+use tiaoli_eval::date::Date;
+use tiaoli_eval::outcome::{Amount, Reason};
+use tiaoli_eval::program::{FactId, OptionId, Program};
+use tiaoli_source::{Code, Diagnostic, Problems, Span};
+use tiaoli_syntax::ast;
+
+/// A golden case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The clauses asked for.
+    pub ids: Vec<String>,
+    /// What it shows.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What is given.
+    pub given: Given,
+    /// What must come out: as the policy stands, then under other readings.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// An application in the words of a case.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// 评定日期
+    pub as_of: Option<Date>,
+    /// 视同已施行
+    pub assume_in_force: bool,
+    /// Facts of the application, by alias.
+    pub application: BTreeMap<String, Said>,
+    /// Facts of the applicant, by alias.
+    pub applicant: BTreeMap<String, Said>,
+    /// The projects.
+    pub projects: Vec<Project>,
+    /// Earlier payments.
+    pub payments: Vec<Payment>,
+}
+
+/// A project of a case.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// Its name.
+    pub id: String,
+    /// What it asks for.
+    pub claims: Vec<String>,
+    /// Its facts, by alias.
+    pub facts: BTreeMap<String, Said>,
+}
+
+/// A value as an application would write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// true or false
+    Truth(bool),
+    /// A string.
+    Text(String),
+    /// A year.
+    Year(i64),
+    /// A list; `None` = an item that is not known.
+    List(Vec<Option<Said>>),
+}
+
+/// An earlier payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// The project's name.
+    pub project: String,
+    /// The clause as written.
+    pub clause: String,
+    /// Yuan as a decimal string.
+    pub amount: String,
+    /// The year it counts in.
+    pub year: i64,
+    /// The alias of the level of the funds.
+    pub level: String,
+    /// A base grant of an upper level.
+    pub base_grant: bool,
+}
+
+/// What must come out under some readings.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Readings other than the chosen ones.
+    pub options: Vec<OptionId>,
+    /// What must come out.
+    pub expected: Vec<Expected>,
+}
+
+/// One thing that must come out.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// The project, by position.
+    pub project: usize,
+    /// The claim, by its id; `None` for what is settled.
+    pub clause: Option<String>,
+    /// 可
+    pub power: bool,
+    /// What.
+    pub kind: ExpectedKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What can come out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExpectedKind {
+    /// A determined sum.
+    Sum(Amount),
+    /// A ceiling.
+    UpTo(Amount),
+    /// A range.
+    Range(Amount, Amount),
+    /// Undetermined between these; what is missing.
+    Pending(Amount, Option<Amount>, Vec<FactId>),
+    /// No award; why.
+    None(Vec<Reason>),
+    /// Impossible input; which facts.
+    Invalid(Vec<FactId>),
+    /// Another instrument decides.
+    Document(String),
+    /// 一事一议
+    CaseByCase,
+    /// A right that is not money.
+    Right(String),
+    /// A subsidy whose sum is not stated.
+    Unquantified,
+    /// A value shown under the claim, by its key.
+    Shown(String, Option<Amount>),
+    /// A decided sum was cut back.
+    Clamped,
+    /// Whether a target is met.
+    Target(Option<bool>),
+    /// What is payable: guaranteed, and maximum (`None` = open).
+    Payable(Amount, Option<Amount>),
+    /// The total over all projects.
+    Total(Amount, Option<Amount>),
+    /// The clause chosen in the maximum.
+    Chosen(String),
+}
+
+/// Resolves the cases of a checked package.
+pub fn resolve(checked: &Checked<'_>, program: &Program, problems: &mut Problems) -> Vec<Case> {
+    let mut context = Context { checked, program, problems };
+    let mut cases = Vec::new();
+    let mut before: Option<State> = None;
+    for case in &checked.cases {
+        let Some((state, given)) = given::read(&mut context, case, before.as_ref()) else { continue };
+        before = Some(state);
+        let outcomes = case.outcomes.iter().map(|outcome| expected::read(&mut context, case, &given, outcome)).collect();
+        if given.as_of.is_none() {
+            context.problems.push(Diagnostic::new(Code::CASE_WITHOUT_DATE).at(case.title.span).arg("title", &case.title.text));
+            continue;
+        }
+        cases.push(Case {
+            ids: case.ids.iter().map(|id| id.text.clone()).collect(),
+            title: case.title.text.clone(),
+            span: case.span,
+            given,
+            outcomes,
+        });
+    }
+    cases
+}
+
+/// What the cases are resolved with.
+struct Context<'c, 'a> {
+    checked: &'c Checked<'a>,
+    program: &'c Program,
+    problems: &'c mut Problems,
+}
+
+impl Context<'_, '_> {
+    /// The fact that a name in a case means.
+    fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
+        let found = self.checked.dictionary.one(name);
+        if found.is_none() {
+            let near = tiaoli_source::suggest(&name.text, self.checked.dictionary.fact_names());
+            let help = match near {
+                Some(near) => tiaoli_source::Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?")),
+                None => tiaoli_source::Value::said("先在 词汇 中声明", "declare it in a 词汇 first"),
+            };
+            self.problems.push(Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help));
+        }
+        found
+    }
+}

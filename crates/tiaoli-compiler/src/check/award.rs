@@ -1,0 +1,230 @@
+//! Awards: as many figures as subjects, sums that are money, limits with a scope that exists.
+
+use super::expression::{money, money_unit, number, quantity_type, share, single};
+use super::{Context, condition, zip_length};
+use crate::resolve::{Article, Slotted, figure};
+use tiaoli_eval::program::{FactKind, Place, Ty, Unit, Written};
+use tiaoli_source::{Code, Diagnostic, Value};
+use tiaoli_syntax::ast::{self, Award, Condition, ConditionKind, ExpressionKind, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Sentence, SentenceKind};
+
+/// 每 X of an article: rules are decided for projects.
+pub(super) fn per(context: &mut Context<'_, '_>, name: &ast::Name) {
+    let project = context.resolved.dictionary.project();
+    match context.resolved.dictionary.entity(&name.text) {
+        Some(level) if level == project => {}
+        Some(_) => context.problem(Diagnostic::new(Code::RULE_NOT_PER_PROJECT).at(name.span).arg("name", &name.text)),
+        None => unknown_entity(context, name),
+    }
+}
+
+fn unknown_entity(context: &mut Context<'_, '_>, name: &ast::Name) {
+    let names = Value::list(context.resolved.dictionary.entity_names());
+    context.problem(Diagnostic::new(Code::UNKNOWN_ENTITY).at(name.span).arg("name", &name.text).arg("names", names));
+}
+
+/// 适用于: the id must be that of an award of the article.
+pub(super) fn names_award(context: &mut Context<'_, '_>, article: &Article<'_>, id: &ast::Id) {
+    let known = article.sentences.iter().any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
+    if !known {
+        context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
+    }
+}
+
+/// One clause grants one thing under one reading.
+pub(super) fn twice(context: &mut Context<'_, '_>, article: &Article<'_>) {
+    let awards: Vec<&Slotted<'_, Sentence>> = article.sentences.iter().filter(|it| matches!(it.sentence.kind, SentenceKind::Award(_))).collect();
+    for (index, one) in awards.iter().enumerate() {
+        if let Some(first) = awards.iter().take(index).find(|it| it.clause == one.clause && it.when == one.when) {
+            context.clause.clone_from(&one.sentence.id.text);
+            context.problem(Diagnostic::new(Code::AWARD_TWICE).at(one.sentence.span).also(first.sentence.span).arg("id", &one.sentence.id.text));
+        }
+    }
+    if awards.is_empty() {
+        context.clause.clear();
+        context.problem(Diagnostic::new(Code::ARTICLE_WITHOUT_AWARD).at(article.id.span).arg("id", &article.id.text));
+    }
+}
+
+/// One award sentence.
+pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
+    if let Some(subject) = &award.subject {
+        condition::check(context, subject);
+    }
+    let figures = grant(context, award);
+    arity(context, award, figures);
+    for modifier in &award.modifiers {
+        modify(context, award, modifier);
+    }
+}
+
+/// The grant; how many figures stand after 分别.
+fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
+    match &award.grant.kind {
+        GrantKind::Sums(sums) | GrantKind::Ceilings(sums) => {
+            sums.iter().for_each(|sum| money(context, sum));
+            sums.len()
+        }
+        GrantKind::Rates(base, rates) => {
+            money(context, base);
+            for rate in rates {
+                share(context, rate);
+            }
+            rates.len()
+        }
+        GrantKind::PerUnit(base, rates) => {
+            let base = single(context, base);
+            for rate in rates {
+                if let (Some(Ty::Number { unit, .. }), Some(Ty::Number { unit: per, .. })) = (&base, quantity_type(context, rate)) {
+                    money_unit(context, &unit.times(&per), rate.span);
+                }
+            }
+            rates.len()
+        }
+        GrantKind::Unrated(base) => {
+            money(context, base);
+            1
+        }
+        GrantKind::Document(_) | GrantKind::CaseByCase | GrantKind::Unquantified(_) | GrantKind::Right(_) => 1,
+    }
+}
+
+/// Exactly one list of the subject stands in step with the figures.
+fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
+    let conjuncts: Vec<&Condition> = match award.subject.as_ref().map(|it| (&it.kind, it)) {
+        Some((ConditionKind::All(all), _)) => all.iter().collect(),
+        Some((_, it)) => vec![it],
+        None => Vec::new(),
+    };
+    for it in &conjuncts {
+        nested(context, it);
+    }
+    let lists: Vec<&Condition> = conjuncts.into_iter().filter(|it| zip_length(it) > 1).collect();
+    let must: Vec<&&Condition> = lists.iter().filter(|it| !matches!(it.kind, ConditionKind::Has(..))).collect();
+    if figures <= 1 {
+        if let Some(list) = must.first() {
+            context.problem(Diagnostic::new(Code::LIST_WITHOUT_RESPECTIVELY).at(list.span));
+        }
+        return;
+    }
+    let chosen = if must.len() == 1 { must.first().map(|it| **it) } else if must.is_empty() && lists.len() == 1 { lists.first().copied() } else { None };
+    match chosen {
+        Some(list) if zip_length(list) == figures => {}
+        Some(list) => context.problem(
+            Diagnostic::new(Code::ARITY).at(award.grant.span).also(list.span).arg("figures", figures).arg("subjects", zip_length(list)),
+        ),
+        None => context.problem(Diagnostic::new(Code::RESPECTIVELY_TO_WHAT).at(award.grant.span).arg("figures", figures)),
+    }
+}
+
+/// A list in step with figures cannot stand inside 或, 非 or brackets.
+fn nested(context: &mut Context<'_, '_>, condition: &Condition) {
+    match &condition.kind {
+        ConditionKind::All(of) | ConditionKind::Any(of) => of.iter().for_each(|it| buried(context, it)),
+        ConditionKind::Not(of) => buried(context, of),
+        _ => {}
+    }
+}
+
+fn buried(context: &mut Context<'_, '_>, condition: &Condition) {
+    if zip_length(condition) > 1 && !matches!(condition.kind, ConditionKind::Has(..)) {
+        context.problem(Diagnostic::new(Code::LIST_WITHOUT_RESPECTIVELY).at(condition.span));
+    }
+    if let ConditionKind::Meets(id) = &condition.kind {
+        context.problem(Diagnostic::new(Code::MEETS_INSIDE).at(id.span).arg("id", &id.text));
+    }
+    nested(context, condition);
+}
+
+fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
+    match &modifier.kind {
+        ModifierKind::Cap { per, sum } => {
+            money(context, sum);
+            limit(context, per);
+            if per.iter().any(|it| matches!(it.kind, PerKind::Year(_))) || !per.is_empty() {
+                constant(context, sum);
+            }
+        }
+        ModifierKind::Count { per, quantity } => {
+            limit(context, per);
+            if figure(quantity).is_none_or(|it| it.scale != 0 || it.unit == Unit::yuan()) {
+                context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(quantity.span));
+            }
+        }
+        ModifierKind::SumIn(name) => decider(context, name),
+        ModifierKind::Shown { .. } => {
+            if !matches!(award.grant.kind, GrantKind::Unrated(_)) {
+                context.problem(Diagnostic::new(Code::NOTHING_TO_SHOW).at(modifier.span));
+            }
+        }
+        ModifierKind::Stacked => {
+            let has = award.subject.as_ref().is_some_and(|it| match &it.kind {
+                ConditionKind::All(all) => all.iter().any(|it| matches!(it.kind, ConditionKind::Has(..))),
+                kind => matches!(kind, ConditionKind::Has(..)),
+            });
+            if !has {
+                context.problem(Diagnostic::new(Code::NOTHING_TO_STACK).at(modifier.span));
+            }
+        }
+        ModifierKind::Whole | ModifierKind::Marginal => {
+            let bands = award.subject.as_ref().is_some_and(|it| match &it.kind {
+                ConditionKind::All(all) => all.iter().any(|it| matches!(it.kind, ConditionKind::Bands(..))),
+                kind => matches!(kind, ConditionKind::Bands(..)),
+            });
+            if !bands || !matches!(award.grant.kind, GrantKind::Rates(..)) {
+                context.problem(Diagnostic::new(Code::NO_BANDS).at(modifier.span));
+            }
+        }
+    }
+}
+
+/// A limit that claims share is a stated figure.
+fn constant(context: &mut Context<'_, '_>, sum: &ast::Expression) {
+    if !matches!(sum.kind, ExpressionKind::Quantity(_)) {
+        context.problem(Diagnostic::new(Code::LIMIT_NOT_A_FIGURE).at(sum.span));
+    }
+}
+
+/// Whom and when a limit counts for.
+fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
+    for it in per {
+        match &it.kind {
+            PerKind::Entity(name) => {
+                let place = context.resolved.dictionary.entity(&name.text).and_then(|level| context.resolved.dictionary.levels.get(level)).map(|level| level.place);
+                match place {
+                    Some(Place::Applicant | Place::Project) => {}
+                    _ => unknown_entity(context, name),
+                }
+            }
+            PerKind::Year(Some(name)) => super::settlement::year(context, name),
+            PerKind::Year(None) => {}
+        }
+    }
+}
+
+/// 数额见 X: a sum that an authority decides.
+pub(super) fn decider(context: &mut Context<'_, '_>, name: &ast::Name) {
+    let Some(fact) = context.fact(name) else { return };
+    let it = context.resolved.dictionary.facts.get(fact);
+    if it.is_none_or(|it| it.kind != FactKind::Determined || it.written != Written::Money || !context.in_reach(it.level)) {
+        context.problem(Diagnostic::new(Code::NOT_A_DECIDER).at(name.span).arg("name", &name.text));
+    }
+}
+
+/// 其中 …: a limit of the award before it.
+pub(super) fn part(context: &mut Context<'_, '_>, article: &Article<'_>, slotted: &Slotted<'_, Sentence>, part: &Part) {
+    if let Some(it) = &part.condition {
+        condition::check(context, it);
+        super::no_zip(context, it);
+    }
+    if number(context, &part.cap).is_some() {
+        money(context, &part.cap);
+    }
+    limit(context, &part.per);
+    if !part.per.is_empty() {
+        constant(context, &part.cap);
+    }
+    let first = article.sentences.iter().find(|it| matches!(it.sentence.kind, SentenceKind::Award(_)));
+    if first.is_none_or(|first| first.sentence.span > slotted.sentence.span && first.sentence.span.file == slotted.sentence.span.file && slotted.when.all.is_empty()) {
+        context.problem(Diagnostic::new(Code::PART_OF_NOTHING).at(slotted.sentence.span));
+    }
+}

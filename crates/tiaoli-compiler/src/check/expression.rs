@@ -1,0 +1,233 @@
+//! Types of expressions: units must agree, lists must be folded.
+
+use super::{Context, condition};
+use crate::resolve::figure;
+use tiaoli_eval::program::{LevelId, Place, Ty, Unit};
+use tiaoli_source::{Code, Diagnostic, Span};
+use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity};
+
+/// The type of an expression, and the list level where it has a value for each row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub(super) ty: Ty,
+    pub(super) list: Option<LevelId>,
+}
+
+impl Typed {
+    fn plain(ty: Ty) -> Self {
+        Self { ty, list: None }
+    }
+}
+
+/// The type of an expression, or `None` where a problem was reported.
+pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Typed> {
+    match &expression.kind {
+        ExpressionKind::Quantity(quantity) => quantity_type(context, quantity).map(Typed::plain),
+        ExpressionKind::Date(date) => {
+            if tiaoli_eval::date::Date::new(date.year, date.month, date.day).is_none() {
+                context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(date.span));
+            }
+            Some(Typed::plain(Ty::Date))
+        }
+        ExpressionKind::Name(name) => {
+            let fact = context.fact(name)?;
+            let it = context.resolved.dictionary.facts.get(fact)?;
+            let list = (!context.in_reach(it.level)).then_some(it.level);
+            Some(Typed { ty: it.ty.clone(), list })
+        }
+        ExpressionKind::Binary(operator, left, right) => binary(context, *operator, left, right, expression.span),
+        ExpressionKind::Share(of, rate) => {
+            let of = number(context, of)?;
+            share(context, rate)?;
+            Some(scaled(&of))
+        }
+        ExpressionKind::ShareRange(of, from, to) => {
+            let of = number(context, of)?;
+            let (from, to) = (share(context, from)?, share(context, to)?);
+            if from >= to {
+                context.problem(Diagnostic::new(Code::RANGE_TURNED).at(expression.span));
+            }
+            Some(scaled(&of))
+        }
+        ExpressionKind::Fold(how, of) => fold(context, *how, of, expression.span),
+        ExpressionKind::Excess { of, over, each } => excess(context, of, over, *each, expression.span),
+        ExpressionKind::Filtered(name, filter) => filtered(context, name, filter),
+    }
+}
+
+/// A number's type, or a problem for anything else.
+pub(super) fn number(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Typed> {
+    let typed = type_of(context, expression)?;
+    if matches!(typed.ty, Ty::Number { .. }) {
+        return Some(typed);
+    }
+    context.problem(Diagnostic::new(Code::NOT_A_NUMBER).at(expression.span));
+    None
+}
+
+/// A number that is one value, not one for each row of a list.
+pub(super) fn single(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Ty> {
+    let typed = number(context, expression)?;
+    if typed.list.is_some() {
+        context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(expression.span));
+        return None;
+    }
+    Some(typed.ty)
+}
+
+/// Whether an expression is a sum of money; a problem names the unit that it has instead.
+pub(super) fn money(context: &mut Context<'_, '_>, expression: &Expression) {
+    if let Some(Ty::Number { unit, .. }) = single(context, expression) {
+        money_unit(context, &unit, expression.span);
+    }
+}
+
+/// Whether a unit is yuan.
+pub(super) fn money_unit(context: &mut Context<'_, '_>, unit: &Unit, span: Span) {
+    if *unit != Unit::yuan() {
+        let missing = unit.over(&Unit::yuan());
+        context.problem(Diagnostic::new(Code::NOT_MONEY).at(span).arg("unit", shown(unit)).arg("missing", shown(&Unit::none().over(&missing))));
+    }
+}
+
+pub(super) fn shown(unit: &Unit) -> String {
+    if *unit == Unit::none() { "1".to_owned() } else { unit.to_string() }
+}
+
+fn scaled(of: &Typed) -> Typed {
+    match &of.ty {
+        Ty::Number { unit, scale } => {
+            Typed { ty: Ty::Number { unit: unit.clone(), scale: scale.saturating_add(6) }, list: of.list }
+        }
+        _ => of.clone(),
+    }
+}
+
+/// The type of a figure, or a problem where it has too many places or no unit that money or a share could have.
+pub(super) fn quantity_type(context: &mut Context<'_, '_>, quantity: &Quantity) -> Option<Ty> {
+    match figure(quantity) {
+        Some(figure) => Some(Ty::Number { unit: figure.unit, scale: figure.scale }),
+        None => {
+            context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(quantity.span));
+            None
+        }
+    }
+}
+
+/// A percentage as millionths, or a problem.
+pub(super) fn share(context: &mut Context<'_, '_>, rate: &Quantity) -> Option<i128> {
+    let found = figure(rate).filter(|figure| figure.unit == Unit::none());
+    if found.is_none() {
+        context.problem(Diagnostic::new(Code::NOT_A_SHARE).at(rate.span));
+    }
+    found.and_then(|figure| tiaoli_eval::number::rescale(figure.value, figure.scale, 6))
+}
+
+fn binary(context: &mut Context<'_, '_>, operator: Operator, left: &Expression, right: &Expression, span: Span) -> Option<Typed> {
+    let (a, b) = (number(context, left), number(context, right));
+    let (a, b) = (a?, b?);
+    let list = a.list.or(b.list);
+    let (Ty::Number { unit: left_unit, scale: x }, Ty::Number { unit: right_unit, scale: y }) = (a.ty, b.ty) else { return None };
+    match operator {
+        Operator::Add | Operator::Subtract => {
+            if left_unit != right_unit {
+                context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(&left_unit)).arg("right", shown(&right_unit)));
+                return None;
+            }
+            Some(Typed { ty: Ty::Number { unit: left_unit, scale: x.max(y) }, list })
+        }
+        Operator::Multiply => Some(Typed { ty: Ty::Number { unit: left_unit.times(&right_unit), scale: x.saturating_add(y) }, list }),
+        Operator::Divide => {
+            context.problem(Diagnostic::new(Code::DIVISION_WITHOUT_ROUNDING).at(span));
+            None
+        }
+    }
+}
+
+fn fold(context: &mut Context<'_, '_>, how: FoldWord, of: &Expression, span: Span) -> Option<Typed> {
+    if how == FoldWord::Count {
+        return count(context, of, span);
+    }
+    let typed = number(context, of)?;
+    if typed.list.is_none() {
+        context.problem(Diagnostic::new(Code::NOT_A_LIST).at(of.span));
+        return None;
+    }
+    if matches!(how, FoldWord::Greatest | FoldWord::Least) {
+        // Only a comparison gives an empty list a meaning; `condition` handles it before it comes here.
+        context.problem(Diagnostic::new(Code::EXTREME_OF_EMPTY).at(span));
+        return None;
+    }
+    Some(Typed::plain(typed.ty))
+}
+
+fn count(context: &mut Context<'_, '_>, of: &Expression, span: Span) -> Option<Typed> {
+    let rows = match &of.kind {
+        ExpressionKind::Name(name) if context.resolved.dictionary.entity(&name.text).is_some() => {
+            let level = context.resolved.dictionary.entity(&name.text)?;
+            list_of(context, level, name.span).map(|_| ())
+        }
+        ExpressionKind::Filtered(name, filter) if context.resolved.dictionary.entity(&name.text).is_some() => {
+            filtered(context, name, filter).map(|_| ())
+        }
+        _ => {
+            let typed = type_of(context, of)?;
+            if typed.list.is_none() {
+                context.problem(Diagnostic::new(Code::NOT_A_LIST).at(span));
+                return None;
+            }
+            Some(())
+        }
+    };
+    rows?;
+    Some(Typed::plain(Ty::Number { unit: Unit::base("个"), scale: 0 }))
+}
+
+/// A list level that an entity's name means; a problem where it is no list.
+fn list_of(context: &mut Context<'_, '_>, level: LevelId, span: Span) -> Option<LevelId> {
+    let place = context.resolved.dictionary.levels.get(level)?.place;
+    match place {
+        Place::List(fact) => {
+            context.used.insert(fact);
+            Some(level)
+        }
+        _ => {
+            context.problem(Diagnostic::new(Code::NOT_A_LIST).at(span));
+            None
+        }
+    }
+}
+
+/// X（条件）: the rows of a list for which the condition holds; the condition speaks of one row.
+fn filtered(context: &mut Context<'_, '_>, name: &tiaoli_syntax::ast::Name, filter: &tiaoli_syntax::ast::Condition) -> Option<Typed> {
+    let (level, ty) = match context.resolved.dictionary.entity(&name.text) {
+        Some(level) => (list_of(context, level, name.span)?, Ty::Truth),
+        None => {
+            let fact = context.fact(name)?;
+            let it = context.resolved.dictionary.facts.get(fact)?;
+            if context.in_reach(it.level) {
+                context.problem(Diagnostic::new(Code::NOT_A_LIST).at(name.span));
+                return None;
+            }
+            (it.level, it.ty.clone())
+        }
+    };
+    let outside = std::mem::replace(&mut context.at, level);
+    condition::check(context, filter);
+    context.at = outside;
+    Some(Typed { ty, list: Some(level) })
+}
+
+fn excess(context: &mut Context<'_, '_>, of: &Expression, over: &Expression, each: bool, span: Span) -> Option<Typed> {
+    let (a, b) = (number(context, of)?, number(context, over)?);
+    if each != a.list.is_some() || b.list.is_some() {
+        context.problem(Diagnostic::new(if each { Code::NOT_A_LIST } else { Code::LIST_NOT_FOLDED }).at(of.span));
+        return None;
+    }
+    let (Ty::Number { unit: left, scale: x }, Ty::Number { unit: right, scale: y }) = (a.ty, b.ty) else { return None };
+    if left != right {
+        context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(&left)).arg("right", shown(&right)));
+        return None;
+    }
+    Some(Typed { ty: Ty::Number { unit: left, scale: x.max(y) }, list: a.list })
+}

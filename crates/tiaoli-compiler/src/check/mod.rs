@@ -1,0 +1,191 @@
+//! Check: every name is known, units agree, lists under 分别 have equal lengths, nothing is left unused.
+
+mod award;
+mod bands;
+mod condition;
+mod expression;
+pub(crate) mod settlement;
+
+use crate::resolve::{Found, Resolved};
+use std::collections::BTreeSet;
+use tiaoli_eval::program::{FactId, LevelId, Place};
+use tiaoli_source::{Code, Diagnostic, Problems, Value, suggest};
+use tiaoli_syntax::ast::{self, Condition, ConditionKind, SentenceKind};
+
+pub(crate) use bands::{BAND_SCALE, BandEnds, band_ends, includes};
+
+/// A resolved package whose sentences all make sense.
+///
+/// Invariant, where no error was reported: every name in a sentence means one fact, member or entity; every
+/// expression has a type; every list after 分别 has as many figures as subjects.
+#[derive(Debug)]
+pub struct Checked<'a>(Resolved<'a>);
+
+impl<'a> std::ops::Deref for Checked<'a> {
+    type Target = Resolved<'a>;
+    fn deref(&self) -> &Resolved<'a> {
+        &self.0
+    }
+}
+
+/// What a check walks with.
+pub(crate) struct Context<'c, 'a> {
+    pub(crate) resolved: &'c Resolved<'a>,
+    pub(crate) problems: &'c mut Problems,
+    /// The level whose row a sentence speaks of.
+    pub(crate) at: LevelId,
+    /// The clause of the document that the sentence encodes, shown under a problem.
+    pub(crate) clause: String,
+    used: &'c mut BTreeSet<FactId>,
+}
+
+/// Checks every sentence of a package.
+pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a> {
+    let mut used = BTreeSet::new();
+    let project = resolved.dictionary.project();
+    {
+        let mut context = Context { resolved: &resolved, problems, at: project, clause: String::new(), used: &mut used };
+        for article in &resolved.articles {
+            if let Some(per) = article.per {
+                award::per(&mut context, per);
+            }
+            for slotted in &article.sentences {
+                context.clause.clone_from(&slotted.sentence.id.text);
+                match &slotted.sentence.kind {
+                    SentenceKind::Scope(scope) => {
+                        condition::check(&mut context, &scope.condition);
+                        no_zip(&mut context, &scope.condition);
+                        for id in &scope.only_for {
+                            award::names_award(&mut context, article, id);
+                        }
+                    }
+                    SentenceKind::Award(it) => award::check(&mut context, it),
+                    SentenceKind::Part(part) => award::part(&mut context, article, slotted, part),
+                }
+            }
+            award::twice(&mut context, article);
+        }
+        settlement::check(&mut context);
+        for (_, target) in &resolved.targets {
+            context.clause.clone_from(&target.id.text);
+            for it in &target.conditions {
+                condition::check(&mut context, it);
+                no_zip(&mut context, it);
+            }
+            if let Some(name) = &target.year_fact {
+                settlement::year(&mut context, name);
+            }
+        }
+        constraints(&mut context);
+    }
+    unused(&resolved, &used, problems);
+    Checked(resolved)
+}
+
+/// Constraints on the lines of the vocabulary; a fact that only a constraint names is not used by it.
+fn constraints(context: &mut Context<'_, '_>) {
+    for (fact, it) in &context.resolved.dictionary.constraints {
+        let before = context.used.clone();
+        context.clause.clear();
+        if let Some(level) = context.resolved.dictionary.facts.get(*fact).map(|fact| fact.level) {
+            context.at = level;
+            condition::check(context, it);
+        }
+        *context.used = before;
+    }
+}
+
+fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Problems) {
+    let dictionary = &resolved.dictionary;
+    let mut used = used.clone();
+    for (share, (above, below)) in &dictionary.ratios {
+        if used.contains(share) {
+            used.extend([*above, *below]);
+        }
+    }
+    for (id, fact) in dictionary.facts.iter() {
+        let list = dictionary.levels.get(fact.level).is_some_and(|level| level.place == Place::List(id));
+        let through = list && dictionary.facts.iter().any(|(other, it)| it.level == fact.level && used.contains(&other));
+        if !used.contains(&id) && !through {
+            let problem = Diagnostic::new(Code::FACT_UNUSED).arg("name", &fact.name.zh);
+            problems.push(match dictionary.places.get(id) {
+                Some(span) => problem.at(*span),
+                None => problem,
+            });
+        }
+    }
+}
+
+/// A list in step with figures has no place where there are no figures.
+fn no_zip(context: &mut Context<'_, '_>, condition: &Condition) {
+    if let Some(zip) = zips(condition).first() {
+        context.problem(Diagnostic::new(Code::ZIP_WITHOUT_FIGURES).at(zip.span));
+    }
+}
+
+/// The lists of a condition that stand in step with figures: 为 a、b; 均达到 30％、50％; bands. 含 a、b may, and need not.
+pub(crate) fn zips(condition: &Condition) -> Vec<&Condition> {
+    let conjuncts = match &condition.kind {
+        ConditionKind::All(all) => all.iter().collect(),
+        _ => vec![condition],
+    };
+    conjuncts.into_iter().filter(|it| zip_length(it) > 1 && !matches!(it.kind, ConditionKind::Has(..))).collect()
+}
+
+/// How many members a list has that can stand in step with figures; 0 for anything else.
+pub(crate) fn zip_length(condition: &Condition) -> usize {
+    match &condition.kind {
+        ConditionKind::Is(_, members) | ConditionKind::Has(_, members) => members.len(),
+        ConditionKind::Reach { steps, .. } => steps.len(),
+        ConditionKind::Bands(_, bands) => bands.len(),
+        _ => 0,
+    }
+}
+
+impl Context<'_, '_> {
+    /// Reports a problem under the clause at hand.
+    pub(crate) fn problem(&mut self, problem: Diagnostic) {
+        self.problems.push(if self.clause.is_empty() { problem } else { problem.clause(&self.clause) });
+    }
+
+    /// The fact that a name means, or a problem.
+    pub(crate) fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
+        match self.resolved.dictionary.fact(&name.text) {
+            Found::One(fact) => {
+                self.used.insert(fact);
+                Some(fact)
+            }
+            Found::Several => {
+                self.problem(Diagnostic::new(Code::AMBIGUOUS_FACT).at(name.span).arg("name", &name.text));
+                None
+            }
+            Found::Nothing => {
+                let help = self.unknown_name_help(&name.text);
+                self.problem(Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help));
+                None
+            }
+        }
+    }
+
+    /// What may have been meant: a glued line split into known names and words, or the nearest name.
+    fn unknown_name_help(&self, name: &str) -> Value {
+        let dictionary = &self.resolved.dictionary;
+        match suggest(name, dictionary.fact_names()) {
+            Some(near) => Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?")),
+            None => Value::said("先在 词汇 中声明", "declare it in a 词汇 first"),
+        }
+    }
+
+    /// Whether rows of `level` can be spoken of from the level at hand without folding: it, or one above it.
+    pub(crate) fn in_reach(&self, level: LevelId) -> bool {
+        let levels = &self.resolved.dictionary.levels;
+        let mut here = Some(self.at);
+        while let Some(id) = here {
+            if id == level {
+                return true;
+            }
+            here = levels.get(id).and_then(|it| it.parent);
+        }
+        false
+    }
+}

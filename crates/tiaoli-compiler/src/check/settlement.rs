@@ -1,0 +1,112 @@
+//! The settlement: one sentence of each kind, entities and levels that exist.
+
+use super::{Context, award, condition, no_zip};
+use tiaoli_eval::program::{Absence, Ty, Written};
+use tiaoli_source::{Code, Diagnostic, Value};
+use tiaoli_syntax::ast::{self, SettlementKind};
+
+/// Checks every sentence of the settlement.
+pub(super) fn check(context: &mut Context<'_, '_>) {
+    let sentences = &context.resolved.settlement;
+    for (index, slotted) in sentences.iter().enumerate() {
+        context.clause.clone_from(&slotted.sentence.id.text);
+        let kind = std::mem::discriminant(&slotted.sentence.kind);
+        if !matches!(slotted.sentence.kind, SettlementKind::Scope(_)) {
+            let twin = sentences.iter().take(index).find(|it| std::mem::discriminant(&it.sentence.kind) == kind && it.when == slotted.when && it.when.all.is_empty());
+            if let Some(twin) = twin {
+                context.problem(Diagnostic::new(Code::SETTLEMENT_TWICE).at(slotted.sentence.span).also(twin.sentence.span));
+            }
+        }
+        sentence(context, &slotted.sentence.kind);
+    }
+}
+
+fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
+    match kind {
+        SettlementKind::Funds(names) | SettlementKind::Earlier { levels: names, .. } => {
+            for name in names {
+                level(context, name);
+            }
+        }
+        SettlementKind::Exclusive { same, when, except, .. } => {
+            award::per(context, same);
+            if let Some(it) = when {
+                condition::check(context, it);
+                no_zip(context, it);
+            }
+            for id in except {
+                let known = context.resolved.articles.iter().any(|article| article.id.text == id.text || article.sentences.iter().any(|it| it.sentence.id.text == id.text));
+                if !known {
+                    context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
+                }
+            }
+        }
+        SettlementKind::RightsApart => {}
+        SettlementKind::Payment { quantum, .. } => {
+            if quantum_fen(&quantum.text).is_none() {
+                context.problem(Diagnostic::new(Code::UNKNOWN_QUANTUM).at(quantum.span).arg("name", &quantum.text));
+            }
+        }
+        SettlementKind::InForce { from, earliest, event, until } => {
+            date(context, from, Absence::Unknown);
+            if let Some(event) = event {
+                date(context, event, Absence::None);
+            }
+            for it in [earliest.map(|it| it.date), *until].into_iter().flatten() {
+                if tiaoli_eval::date::Date::new(it.year, it.month, it.day).is_none() {
+                    context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(it.span));
+                }
+            }
+        }
+        SettlementKind::Ceiling { fact, .. } => award::decider(context, fact),
+        SettlementKind::Scope(scope) => {
+            condition::check(context, &scope.condition);
+            no_zip(context, &scope.condition);
+        }
+    }
+}
+
+/// A quantum of payment in fen.
+pub(crate) fn quantum_fen(name: &str) -> Option<i128> {
+    Some(match name {
+        "分" => 1,
+        "角" => 10,
+        "元" => 100,
+        "十元" => 1_000,
+        "百元" => 10_000,
+        "千元" => 100_000,
+        "万元" => 1_000_000,
+        _ => return None,
+    })
+}
+
+/// A level of funds: a member of an ordered enumeration.
+fn level(context: &mut Context<'_, '_>, name: &ast::Name) {
+    let enums = &context.resolved.dictionary.enums;
+    let known = enums.iter().any(|(_, it)| it.ordered && it.members.iter().any(|member| member.is(&name.text)));
+    if !known {
+        let members = enums.iter().filter(|(_, it)| it.ordered).flat_map(|(_, it)| it.members.iter().map(|member| member.zh.clone()));
+        let members = Value::list(members);
+        context.problem(Diagnostic::new(Code::UNKNOWN_MEMBER).at(name.span).arg("fact", "等级").arg("name", &name.text).arg("members", members));
+    }
+}
+
+fn date(context: &mut Context<'_, '_>, name: &ast::Name, absence: Absence) {
+    let Some(fact) = context.fact(name) else { return };
+    let Some(it) = context.resolved.dictionary.facts.get(fact) else { return };
+    if it.ty != Ty::Date || !context.in_reach(it.level) {
+        context.problem(Diagnostic::new(Code::NOT_A_DATE).at(name.span).arg("name", &name.text));
+    } else if it.absence != absence {
+        let code = if absence == Absence::None { Code::EVENT_MUST_BE_OPTIONAL } else { Code::START_MUST_BE_UNKNOWN };
+        context.problem(Diagnostic::new(code).at(name.span).arg("name", &name.text));
+    }
+}
+
+/// A fact that says a calendar year: a year, or a date.
+pub(super) fn year(context: &mut Context<'_, '_>, name: &ast::Name) {
+    let Some(fact) = context.fact(name) else { return };
+    let it = context.resolved.dictionary.facts.get(fact);
+    if it.is_none_or(|it| !matches!(it.written, Written::Year | Written::Date) || !context.in_reach(it.level)) {
+        context.problem(Diagnostic::new(Code::NOT_A_YEAR).at(name.span).arg("name", &name.text));
+    }
+}

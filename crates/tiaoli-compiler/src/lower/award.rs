@@ -1,0 +1,317 @@
+//! Awards to forms: the sum, its ceiling, who decides it, the limits it shares.
+
+use super::builder::Builder;
+use super::condition::{guards, lower as condition};
+use super::expression::{constant, lower as expression, share};
+use crate::check::{BAND_SCALE, band_ends, zip_length, zips};
+use crate::resolve::figure;
+use tiaoli_eval::number::{MONEY_SCALE, rescale};
+use tiaoli_eval::program::{
+    ClauseId, FactId, Form, FormKind, Limit, LimitId, LimitPeriod, LimitRoom, NodeId, Shown, Sign, Ty, Unit, Written,
+};
+use tiaoli_eval::table::Table;
+use tiaoli_syntax::ast::{Award, Condition, ConditionKind, Expression, ExpressionKind, GrantKind, ModifierKind, Part, Per, PerKind};
+
+/// Who decides ceilings that name nobody: 上限以内的数额 见 X.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CeilingRule {
+    pub(super) fact: Option<FactId>,
+    pub(super) above_is_invalid: bool,
+}
+
+/// The form of an award with its parts.
+pub(super) fn form(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, award: &Award, parts: &[&Part], rule: CeilingRule, clause: ClauseId) -> Form {
+    let named = award.modifiers.iter().find_map(|it| match &it.kind {
+        ModifierKind::SumIn(name) => builder.resolved.dictionary.one(name),
+        _ => None,
+    });
+    let mut form = Form {
+        kind: FormKind::Fixed,
+        sum: None,
+        decider: None,
+        ceiling: None,
+        above_is_invalid: rule.above_is_invalid,
+        power: award.power,
+        positive: None,
+        title: None,
+        limits: Vec::new(),
+        shows: Vec::new(),
+        clause,
+    };
+    grant(builder, award, &mut form);
+    // The figures stated so far are a ceiling where somebody decides below them.
+    let stated = form.sum;
+    let mut caps: Vec<NodeId> = Vec::new();
+    for modifier in &award.modifiers {
+        match &modifier.kind {
+            ModifierKind::Cap { per, sum } => {
+                caps.push(expression(builder, sum));
+                form.limits.extend(shared(builder, limits, per, sum, clause));
+            }
+            ModifierKind::Count { per, quantity } => {
+                let count = figure(quantity).and_then(|it| u32::try_from(it.value).ok()).unwrap_or(0);
+                form.limits.push(limit(builder, limits, per, LimitRoom::Count(count), clause));
+            }
+            _ => {}
+        }
+    }
+    let open = matches!(form.kind, FormKind::Ceiling | FormKind::Range | FormKind::Referral | FormKind::CaseByCase | FormKind::Entitlement);
+    let always = builder.truth(true);
+    if open || (form.power && stated.is_some()) {
+        if form.kind == FormKind::Fixed || form.kind == FormKind::Rate {
+            form.kind = FormKind::Ceiling;
+        }
+        form.decider = named.or(if matches!(form.kind, FormKind::Ceiling | FormKind::Range) { rule.fact } else { None });
+        let decided = match form.decider {
+            Some(fact) => builder.fact(fact),
+            None => builder.undecided(),
+        };
+        let cap = stated.map(|stated| builder.least(std::iter::once(stated).chain(caps.iter().copied()).collect()));
+        let cap = cap.or_else(|| (!caps.is_empty()).then(|| builder.least(caps.clone())));
+        let floor = floor(builder, award);
+        form.ceiling = cap.map(|cap| (always, cap));
+        form.sum = Some(match cap {
+            Some(cap) => builder.least(vec![decided, cap]),
+            None => decided,
+        });
+        if let (Some(floor), Some(sum)) = (floor, form.sum) {
+            form.sum = Some(builder.greatest(vec![floor, sum]));
+        }
+    } else if let Some(stated) = stated {
+        form.sum = Some(builder.least(std::iter::once(stated).chain(caps).collect()));
+    }
+    for it in parts {
+        part(builder, limits, &mut form, it, clause);
+    }
+    form
+}
+
+/// The kind of the grant and the sum it states.
+fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
+    match &award.grant.kind {
+        GrantKind::Sums(sums) => {
+            let by_rate = sums.iter().all(|sum| matches!(sum.kind, ExpressionKind::Share(..)));
+            form.kind = if by_rate { FormKind::Rate } else { FormKind::Fixed };
+            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
+                match sums.get(index) {
+                    Some(sum) => expression(builder, sum),
+                    None => builder.number(0, MONEY_SCALE, Unit::yuan()),
+                }
+            }));
+        }
+        GrantKind::Ceilings(sums) => {
+            form.kind = if sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..))) { FormKind::Range } else { FormKind::Ceiling };
+            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
+                match sums.get(index) {
+                    Some(sum) => expression(builder, sum),
+                    None => builder.number(0, MONEY_SCALE, Unit::yuan()),
+                }
+            }));
+        }
+        GrantKind::Rates(base, rates) => {
+            form.kind = FormKind::Rate;
+            let marginal = award.modifiers.iter().any(|it| matches!(it.kind, ModifierKind::Marginal));
+            form.sum = Some(if marginal {
+                by_parts(builder, award, base, rates)
+            } else {
+                respectively(builder, award, rates.len(), &|builder, index| match rates.get(index) {
+                    Some(rate) => share(builder, base, rate),
+                    None => builder.number(0, MONEY_SCALE, Unit::yuan()),
+                })
+            });
+        }
+        GrantKind::PerUnit(base, rates) => {
+            form.kind = FormKind::Rate;
+            form.sum = Some(respectively(builder, award, rates.len(), &|builder, index| {
+                let base = expression(builder, base);
+                match rates.get(index) {
+                    Some(rate) => {
+                        let rate = constant(builder, rate);
+                        builder.multiply(base, rate)
+                    }
+                    None => base,
+                }
+            }));
+        }
+        GrantKind::Document(title) => {
+            form.kind = FormKind::Referral;
+            form.title = Some(title.text.clone());
+        }
+        GrantKind::CaseByCase => form.kind = FormKind::CaseByCase,
+        GrantKind::Unquantified(title) => {
+            form.kind = FormKind::Entitlement;
+            form.title = Some(title.text.clone());
+        }
+        GrantKind::Unrated(base) => {
+            form.kind = FormKind::Entitlement;
+            let node = expression(builder, base);
+            form.positive = Some(node);
+            form.shows = award
+                .modifiers
+                .iter()
+                .filter_map(|it| match &it.kind {
+                    ModifierKind::Shown { name, alias } => Some(Shown { name: name.text.clone(), alias: alias.text.clone(), node }),
+                    _ => None,
+                })
+                .collect();
+        }
+        GrantKind::Right(title) => {
+            form.kind = FormKind::Right;
+            form.title = Some(title.text.clone());
+        }
+    }
+}
+
+/// The list that stands in step with the figures.
+fn in_step(award: &Award, figures: usize) -> Option<&Condition> {
+    let subject = award.subject.as_ref().filter(|_| figures > 1)?;
+    if let Some(list) = zips(subject).first() {
+        return Some(list);
+    }
+    let conjuncts: Vec<&Condition> = match &subject.kind {
+        ConditionKind::All(all) => all.iter().collect(),
+        _ => vec![subject],
+    };
+    conjuncts.into_iter().find(|it| zip_length(it) == figures)
+}
+
+/// n subjects to n figures. Of a list that includes several, the greatest counts, or all with 逐项叠加.
+fn respectively(builder: &mut Builder<'_, '_>, award: &Award, figures: usize, figure: &dyn Fn(&mut Builder<'_, '_>, usize) -> NodeId) -> NodeId {
+    let Some(list) = in_step(award, figures) else { return figure(builder, 0) };
+    let guards = guards(builder, list);
+    let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
+    let figures: Vec<NodeId> = (0..figures).map(|index| figure(builder, index)).collect();
+    let arms: Vec<(NodeId, NodeId)> = guards.into_iter().zip(figures).collect();
+    match list.kind {
+        ConditionKind::Has(..) => {
+            let each: Vec<NodeId> = arms.into_iter().map(|arm| builder.choose(vec![arm], nothing)).collect();
+            if award.modifiers.iter().any(|it| matches!(it.kind, ModifierKind::Stacked)) {
+                builder.add(each.into_iter().map(|node| (Sign::Plus, node)).collect())
+            } else {
+                builder.greatest(each)
+            }
+        }
+        // The highest step reached counts.
+        ConditionKind::Reach { .. } => builder.choose(arms.into_iter().rev().collect(), nothing),
+        _ => builder.choose(arms, nothing),
+    }
+}
+
+/// 超额累进: each band's rate on its own part of the base.
+fn by_parts(builder: &mut Builder<'_, '_>, award: &Award, base: &Expression, rates: &[tiaoli_syntax::ast::Quantity]) -> NodeId {
+    let of = expression(builder, base);
+    let unit = Unit::yuan();
+    let nothing = builder.number(0, MONEY_SCALE, unit.clone());
+    let Some(Condition { kind: ConditionKind::Bands(_, bands), .. }) = in_step(award, rates.len()) else { return nothing };
+    let mut terms = Vec::new();
+    for (band, rate) in bands.iter().zip(rates) {
+        let Some(ends) = band_ends(builder.resolved, band) else { continue };
+        let low = builder.number(ends.low.map_or(0, |(low, _)| low), BAND_SCALE, unit.clone());
+        let above = builder.add(vec![(Sign::Plus, of), (Sign::Minus, low)]);
+        let above = builder.greatest(vec![above, nothing]);
+        let part = match ends.high {
+            Some((high, _)) => {
+                let width = builder.number(high - ends.low.map_or(0, |(low, _)| low), BAND_SCALE, unit.clone());
+                builder.least(vec![above, width])
+            }
+            None => above,
+        };
+        let rate = constant(builder, rate);
+        terms.push((Sign::Plus, builder.multiply(part, rate)));
+    }
+    builder.add(terms)
+}
+
+/// The lower end of a range.
+fn floor(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
+    let (GrantKind::Ceilings(sums) | GrantKind::Sums(sums)) = &award.grant.kind else { return None };
+    let [Expression { kind: ExpressionKind::ShareRange(of, from, _), .. }] = sums.as_slice() else { return None };
+    Some(share(builder, of, from))
+}
+
+/// 其中 C，最高不超过 X
+fn part(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, form: &mut Form, part: &Part, clause: ClauseId) {
+    let guard = match &part.condition {
+        Some(it) => condition(builder, it),
+        None => builder.truth(true),
+    };
+    let cap = expression(builder, &part.cap);
+    let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
+    let cap = if matches!(part.cap.kind, ExpressionKind::Quantity(_)) { cap } else { builder.greatest(vec![cap, nothing]) };
+    form.limits.extend(shared(builder, limits, &part.per, &part.cap, clause));
+    let Some(sum) = form.sum else { return };
+    let capped = builder.least(vec![sum, cap]);
+    form.sum = Some(builder.choose(vec![(guard, capped)], sum));
+    form.ceiling = Some(match form.ceiling {
+        // A ceiling that holds in every case stays; this one lowers it where it applies.
+        Some((always, known)) => {
+            let lower = builder.least(vec![known, cap]);
+            (always, builder.choose(vec![(guard, lower)], known))
+        }
+        None => (guard, cap),
+    });
+}
+
+/// A cap that counts for more than one award is a limit that claims share.
+fn shared(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per: &[Per], sum: &Expression, clause: ClauseId) -> Option<LimitId> {
+    if per.is_empty() {
+        return None;
+    }
+    let ExpressionKind::Quantity(quantity) = &sum.kind else { return None };
+    let figure = figure(quantity)?;
+    let fen = rescale(figure.value, figure.scale, MONEY_SCALE)?;
+    Some(limit(builder, limits, per, LimitRoom::Money(fen), clause))
+}
+
+fn limit(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per: &[Per], room: LimitRoom, clause: ClauseId) -> LimitId {
+    let mut whom = builder.resolved.dictionary.project();
+    let mut period = LimitPeriod::Ever;
+    let mut said = false;
+    for it in per {
+        match &it.kind {
+            PerKind::Entity(name) => {
+                if let Some(level) = builder.resolved.dictionary.entity(&name.text) {
+                    whom = level;
+                    said = true;
+                }
+            }
+            PerKind::Year(of) => period = LimitPeriod::Year(year(builder, of.as_ref())),
+        }
+    }
+    if !said {
+        // 每年 without 每 X counts for the applicant.
+        whom = builder.resolved.dictionary.level(crate::resolve::APPLICANT).unwrap_or(whom);
+    }
+    let found = limits.iter().find(|(_, it)| it.whom == whom && it.period == period && it.room == room && it.clause == clause).map(|(id, _)| id);
+    found.unwrap_or_else(|| limits.push(Limit { whom, period, room, clause }))
+}
+
+/// The year that an award counts in: of the fact named, else of the vocabulary's year with a default, else of the date of evaluation.
+fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) -> NodeId {
+    use tiaoli_eval::program::Absence;
+    let dictionary = &builder.resolved.dictionary;
+    let stamp = dictionary.facts.iter().find(|(_, it)| it.absence == Absence::YearOfEvaluation).map(|(id, _)| id);
+    let by_default = |builder: &mut Builder<'_, '_>| match stamp {
+        Some(fact) => builder.fact(fact),
+        None => {
+            let as_of = builder.as_of();
+            builder.year_of(as_of)
+        }
+    };
+    let Some(fact) = of.and_then(|name| dictionary.one(name)) else { return by_default(builder) };
+    let Some((written, absence)) = dictionary.facts.get(fact).map(|it| (it.written, it.absence)) else { return by_default(builder) };
+    let value = builder.fact(fact);
+    let year = if written == Written::Date { builder.year_of(value) } else { value };
+    if absence != Absence::None {
+        return year;
+    }
+    let given = builder.given(fact);
+    let otherwise = by_default(builder);
+    builder.choose(vec![(given, year)], otherwise)
+}
+
+/// Whether a node is a truth that always holds.
+pub(super) fn always(builder: &Builder<'_, '_>, node: NodeId) -> bool {
+    use tiaoli_eval::program::{Op, Value};
+    builder.nodes.get(node).is_some_and(|it| it.ty == Ty::Truth && it.op == Op::Const(Value::Truth(true)))
+}

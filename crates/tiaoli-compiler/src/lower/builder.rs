@@ -1,0 +1,309 @@
+//! Makes nodes: equal nodes are one node, constants are aligned to one scale, values are lifted to the level at hand.
+
+use crate::resolve::Resolved;
+use std::collections::BTreeMap;
+use tiaoli_eval::number::{power_of_ten, rescale};
+use tiaoli_eval::program::{
+    Absence, ClauseId, Comparison, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, Sign, Ty, Unit, Value,
+};
+use tiaoli_eval::table::Table;
+use tiaoli_source::Span;
+
+/// The nodes so far.
+pub(super) struct Builder<'b, 'a> {
+    pub(super) resolved: &'b Resolved<'a>,
+    pub(super) nodes: Table<NodeId, Node>,
+    /// Where each node was first written.
+    pub(super) spans: Table<NodeId, Span>,
+    /// The level whose row is spoken of.
+    pub(super) at: LevelId,
+    /// Where the words at hand stand.
+    pub(super) span: Span,
+    known: BTreeMap<Node, NodeId>,
+}
+
+impl<'b, 'a> Builder<'b, 'a> {
+    pub(super) fn new(resolved: &'b Resolved<'a>) -> Self {
+        let at = resolved.dictionary.project();
+        Self { resolved, nodes: Table::new(), spans: Table::new(), at, span: Span::default(), known: BTreeMap::new() }
+    }
+
+    fn push(&mut self, op: Op, args: Vec<NodeId>, ty: Ty, level: LevelId) -> NodeId {
+        self.push_about(op, args, ty, level, None)
+    }
+
+    fn push_about(&mut self, op: Op, args: Vec<NodeId>, ty: Ty, level: LevelId, about: Option<FactId>) -> NodeId {
+        let node = Node { op, args, ty, level, about };
+        if let Some(id) = self.known.get(&node) {
+            return *id;
+        }
+        let id = self.nodes.push(node.clone());
+        self.spans.push(self.span);
+        self.known.insert(node, id);
+        id
+    }
+
+    pub(super) fn ty(&self, node: NodeId) -> Ty {
+        self.nodes.get(node).map_or(Ty::Truth, |it| it.ty.clone())
+    }
+
+    fn unit_scale(&self, node: NodeId) -> (Unit, u8) {
+        match self.ty(node) {
+            Ty::Number { unit, scale } => (unit, scale),
+            Ty::Truth | Ty::Date | Ty::Member(_) => (Unit::none(), 0),
+        }
+    }
+
+    fn level(&self, node: NodeId) -> LevelId {
+        self.nodes.get(node).map_or(self.at, |it| it.level)
+    }
+
+    // Leaves.
+
+    pub(super) fn truth(&mut self, value: bool) -> NodeId {
+        self.push(Op::Const(Value::Truth(value)), Vec::new(), Ty::Truth, self.at)
+    }
+
+    pub(super) fn number(&mut self, value: i128, scale: u8, unit: Unit) -> NodeId {
+        self.push(Op::Const(Value::Number(value)), Vec::new(), Ty::Number { unit, scale }, self.at)
+    }
+
+    pub(super) fn date(&mut self, days: i32) -> NodeId {
+        self.push(Op::Const(Value::Number(i128::from(days))), Vec::new(), Ty::Date, self.at)
+    }
+
+    pub(super) fn as_of(&mut self) -> NodeId {
+        self.push(Op::AsOf, Vec::new(), Ty::Date, self.at)
+    }
+
+    pub(super) fn assume_in_force(&mut self) -> NodeId {
+        self.push(Op::AssumeInForce, Vec::new(), Ty::Truth, self.at)
+    }
+
+    pub(super) fn undecided(&mut self) -> NodeId {
+        self.push(Op::Undecided, Vec::new(), Ty::Number { unit: Unit::yuan(), scale: 2 }, self.at)
+    }
+
+    /// A fact at the level at hand: lifted where it belongs to a level above; on its own level where it is a list.
+    pub(super) fn fact(&mut self, fact: FactId) -> NodeId {
+        let Some(it) = self.resolved.dictionary.facts.get(fact) else { return self.truth(false) };
+        let (ty, level) = (it.ty.clone(), it.level);
+        let leaf = self.push(Op::Fact(fact), Vec::new(), ty.clone(), level);
+        let value = if it.absence == Absence::YearOfEvaluation {
+            let given = self.push(Op::Given(fact), Vec::new(), Ty::Truth, level);
+            let as_of = self.push(Op::AsOf, Vec::new(), Ty::Date, level);
+            let year = self.push(Op::YearOf, vec![as_of], ty.clone(), level);
+            self.push_about(Op::Choose, vec![given, leaf, year], ty, level, Some(fact))
+        } else {
+            leaf
+        };
+        self.lift(value)
+    }
+
+    /// Whether a fact was given.
+    pub(super) fn given(&mut self, fact: FactId) -> NodeId {
+        let level = self.resolved.dictionary.facts.get(fact).map_or(self.at, |it| it.level);
+        let node = self.push(Op::Given(fact), Vec::new(), Ty::Truth, level);
+        self.lift(node)
+    }
+
+    /// A value of a level above, spread to the level at hand.
+    fn lift(&mut self, node: NodeId) -> NodeId {
+        let levels = &self.resolved.dictionary.levels;
+        let from = self.level(node);
+        let mut path = Vec::new();
+        let mut here = self.at;
+        while here != from {
+            path.push(here);
+            match levels.get(here).and_then(|it| it.parent) {
+                Some(parent) => here = parent,
+                // Not above: a list's own level, left as it is for a fold.
+                None => return node,
+            }
+        }
+        let ty = self.ty(node);
+        path.into_iter().rev().fold(node, |node, level| self.push(Op::Spread, vec![node], ty.clone(), level))
+    }
+
+    // Truth.
+
+    pub(super) fn all(&mut self, of: Vec<NodeId>) -> NodeId {
+        match of.as_slice() {
+            [one] => *one,
+            [] => self.truth(true),
+            [first, ..] => {
+                let level = self.level(*first);
+                self.push(Op::All, of, Ty::Truth, level)
+            }
+        }
+    }
+
+    pub(super) fn any(&mut self, of: Vec<NodeId>) -> NodeId {
+        match of.as_slice() {
+            [one] => *one,
+            [] => self.truth(false),
+            [first, ..] => {
+                let level = self.level(*first);
+                self.push(Op::Any, of, Ty::Truth, level)
+            }
+        }
+    }
+
+    pub(super) fn not(&mut self, of: NodeId) -> NodeId {
+        let level = self.level(of);
+        self.push(Op::Not, vec![of], Ty::Truth, level)
+    }
+
+    pub(super) fn compare(&mut self, how: Comparison, a: NodeId, b: NodeId) -> NodeId {
+        let (a, b) = self.align_two(a, b);
+        let level = self.level(a);
+        self.push(Op::Compare(how), vec![a, b], Ty::Truth, level)
+    }
+
+    pub(super) fn within(&mut self, of: NodeId, set: MemberSet) -> NodeId {
+        let level = self.level(of);
+        self.push(Op::In(set), vec![of], Ty::Truth, level)
+    }
+
+    /// The same truth, named after a fact in refusals.
+    pub(super) fn choose_about(&mut self, arms: Vec<NodeId>, about: FactId) -> NodeId {
+        let ty = arms.last().map_or(Ty::Truth, |last| self.ty(*last));
+        let level = arms.first().map_or(self.at, |first| self.level(*first));
+        self.push_about(Op::Choose, arms, ty, level, Some(about))
+    }
+
+    // Numbers.
+
+    pub(super) fn add(&mut self, terms: Vec<(Sign, NodeId)>) -> NodeId {
+        let nodes = self.align(terms.iter().map(|(_, node)| *node).collect());
+        let Some(first) = nodes.first().copied() else { return self.number(0, 2, Unit::yuan()) };
+        let (ty, level) = (self.ty(first), self.level(first));
+        self.push(Op::Add(terms.into_iter().map(|(sign, _)| sign).collect()), nodes, ty, level)
+    }
+
+    pub(super) fn multiply(&mut self, a: NodeId, b: NodeId) -> NodeId {
+        let (unit_a, scale_a) = self.unit_scale(a);
+        let (unit_b, scale_b) = self.unit_scale(b);
+        let (a, b) = self.same_level(a, b);
+        let ty = Ty::Number { unit: unit_a.times(&unit_b), scale: scale_a.saturating_add(scale_b) };
+        let level = self.level(a);
+        self.push(Op::Multiply, vec![a, b], ty, level)
+    }
+
+    pub(super) fn least(&mut self, of: Vec<NodeId>) -> NodeId {
+        self.extreme(Op::Least, of)
+    }
+
+    pub(super) fn greatest(&mut self, of: Vec<NodeId>) -> NodeId {
+        self.extreme(Op::Greatest, of)
+    }
+
+    fn extreme(&mut self, op: Op, of: Vec<NodeId>) -> NodeId {
+        let nodes = self.align(of);
+        match nodes.as_slice() {
+            [one] => *one,
+            [] => self.number(0, 2, Unit::yuan()),
+            [first, ..] => {
+                let (ty, level) = (self.ty(*first), self.level(*first));
+                self.push(op, nodes, ty, level)
+            }
+        }
+    }
+
+    /// The value of the first guard that holds; the values are aligned to one scale.
+    pub(super) fn choose(&mut self, arms: Vec<(NodeId, NodeId)>, otherwise: NodeId) -> NodeId {
+        if arms.is_empty() {
+            return otherwise;
+        }
+        let values: Vec<NodeId> = arms.iter().map(|(_, value)| *value).chain([otherwise]).collect();
+        let mut values = self.align(values);
+        let last = values.pop().unwrap_or(otherwise);
+        let ty = self.ty(last);
+        let level = arms.first().map_or(self.at, |(guard, _)| self.level(*guard));
+        let args = arms.iter().map(|(guard, _)| *guard).zip(values).flat_map(|(guard, value)| [guard, value]).chain([last]).collect();
+        self.push(Op::Choose, args, ty, level)
+    }
+
+    pub(super) fn year_of(&mut self, date: NodeId) -> NodeId {
+        let level = self.level(date);
+        self.push(Op::YearOf, vec![date], Ty::Number { unit: Unit::base("年"), scale: 0 }, level)
+    }
+
+    /// A list's values folded to the level at hand.
+    pub(super) fn fold(&mut self, how: Fold, value: NodeId, keep: Option<NodeId>) -> NodeId {
+        let below = self.level(value);
+        let outside = std::mem::replace(&mut self.at, below);
+        let keep = match keep {
+            Some(keep) => keep,
+            None => self.truth(true),
+        };
+        self.at = outside;
+        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
+        let ty = match how {
+            Fold::Any | Fold::All => Ty::Truth,
+            Fold::Count => Ty::Number { unit: Unit::base("个"), scale: 0 },
+            Fold::Sum => self.ty(value),
+        };
+        let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);
+        self.lift(node)
+    }
+
+    // Alignment.
+
+    fn align_two(&mut self, a: NodeId, b: NodeId) -> (NodeId, NodeId) {
+        match self.align(vec![a, b]).as_slice() {
+            [a, b] => (*a, *b),
+            _ => (a, b),
+        }
+    }
+
+    fn same_level(&mut self, a: NodeId, b: NodeId) -> (NodeId, NodeId) {
+        let (low, high) = (self.level(a), self.level(b));
+        if low == high {
+            return (a, b);
+        }
+        let at = self.at;
+        self.at = low.max(high);
+        let lifted = (self.lift(a), self.lift(b));
+        self.at = at;
+        lifted
+    }
+
+    /// Brings numbers to the largest scale among them and all to one level.
+    fn align(&mut self, nodes: Vec<NodeId>) -> Vec<NodeId> {
+        let scale = nodes.iter().map(|node| self.unit_scale(*node).1).max().unwrap_or(0);
+        let deepest = nodes.iter().map(|node| self.level(*node)).max().unwrap_or(self.at);
+        let at = std::mem::replace(&mut self.at, deepest);
+        let aligned = nodes
+            .into_iter()
+            .map(|node| {
+                let node = self.lift(node);
+                self.to_scale(node, scale)
+            })
+            .collect();
+        self.at = at;
+        aligned
+    }
+
+    fn to_scale(&mut self, node: NodeId, scale: u8) -> NodeId {
+        let (unit, own) = self.unit_scale(node);
+        if own >= scale || !matches!(self.ty(node), Ty::Number { .. }) {
+            return node;
+        }
+        if let Some(Node { op: Op::Const(Value::Number(value)), level, .. }) = self.nodes.get(node).cloned() {
+            if let Some(value) = rescale(value, own, scale) {
+                return self.push(Op::Const(Value::Number(value)), Vec::new(), Ty::Number { unit, scale }, level);
+            }
+        }
+        let level = self.level(node);
+        let factor = power_of_ten(scale - own).unwrap_or(1);
+        let one = self.push(Op::Const(Value::Number(factor)), Vec::new(), Ty::Number { unit: Unit::none(), scale: scale - own }, level);
+        self.push(Op::Multiply, vec![node, one], Ty::Number { unit, scale }, level)
+    }
+
+    /// The clause of an id; ids were checked before.
+    pub(super) fn clause(&self, id: &str) -> ClauseId {
+        use tiaoli_eval::table::Id;
+        ClauseId::from_index(self.resolved.document.index_of(id).unwrap_or(0))
+    }
+}

@@ -1,0 +1,234 @@
+//! Conditions to nodes, and lists in step with figures to guards.
+
+use super::builder::Builder;
+use super::expression::{constant, lower as expression, optional, rows};
+use crate::check::{BandEnds, band_ends, includes};
+use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
+use tiaoli_syntax::ast::{Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, Name, Quantity};
+
+/// The truth node of a condition. 符合 is expanded by the caller and counts as holding here.
+pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> NodeId {
+    builder.span = condition.span;
+    match &condition.kind {
+        ConditionKind::All(of) => {
+            let of = of.iter().map(|it| lower(builder, it)).collect();
+            builder.all(of)
+        }
+        ConditionKind::Any(of) => {
+            let of = of.iter().map(|it| lower(builder, it)).collect();
+            builder.any(of)
+        }
+        ConditionKind::Not(of) => {
+            let of = lower(builder, of);
+            builder.not(of)
+        }
+        ConditionKind::Holds(name) => holds(builder, name),
+        ConditionKind::Compare(left, bound) => compare(builder, left, bound),
+        ConditionKind::OneOf(name, members) | ConditionKind::Is(name, members) => one_of(builder, name, members),
+        ConditionKind::Has(name, members) => {
+            let each = members.iter().map(|member| contains(builder, name, member)).collect();
+            builder.any(each)
+        }
+        ConditionKind::Reach { subjects, word, steps } => match steps.first() {
+            Some(step) => reaches(builder, subjects, *word, step),
+            None => builder.truth(true),
+        },
+        ConditionKind::Bands(of, bands) => {
+            let of = expression(builder, of);
+            let ends: Vec<BandEnds> = bands.iter().filter_map(|band| band_ends(builder.resolved, band)).collect();
+            let each = ends.into_iter().map(|ends| in_band(builder, of, ends)).collect();
+            builder.any(each)
+        }
+        ConditionKind::Meets(_) => builder.truth(true),
+    }
+}
+
+/// For a list in step with figures, the guard of each member in order; for bands and steps likewise.
+pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Vec<NodeId> {
+    match &condition.kind {
+        ConditionKind::Is(name, members) | ConditionKind::OneOf(name, members) => members
+            .iter()
+            .map(|member| {
+                let is = is_one(builder, name, std::slice::from_ref(member));
+                with_side(builder, is, member)
+            })
+            .collect(),
+        ConditionKind::Has(name, members) => members.iter().map(|member| contains(builder, name, member)).collect(),
+        ConditionKind::Reach { subjects, word, steps } => steps.iter().map(|step| reaches(builder, subjects, *word, step)).collect(),
+        ConditionKind::Bands(of, bands) => {
+            let of = expression(builder, of);
+            let ends: Vec<BandEnds> = bands.iter().filter_map(|band| band_ends(builder.resolved, band)).collect();
+            ends.into_iter().map(|ends| in_band(builder, of, ends)).collect()
+        }
+        _ => vec![lower(builder, condition)],
+    }
+}
+
+fn holds(builder: &mut Builder<'_, '_>, name: &Name) -> NodeId {
+    let Some(fact) = builder.resolved.dictionary.one(name) else { return builder.truth(false) };
+    let value = builder.fact(fact);
+    present(builder, &[fact], value)
+}
+
+/// A condition on facts whose absence means that there is none: it holds only where they were given.
+fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -> NodeId {
+    let absent = |fact: &&FactId| builder.resolved.dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None);
+    let facts: Vec<FactId> = facts.iter().filter(absent).copied().collect();
+    let mut all: Vec<NodeId> = facts.into_iter().map(|fact| builder.given(fact)).collect();
+    if all.is_empty() {
+        return condition;
+    }
+    all.push(condition);
+    builder.all(all)
+}
+
+fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &Bound) -> NodeId {
+    if let ExpressionKind::Fold(how @ (FoldWord::Greatest | FoldWord::Least), of) = &left.kind {
+        return compare_rows(builder, *how, of, bound);
+    }
+    if let (Some(ratio), ExpressionKind::Quantity(quantity)) = (ratio(builder, left), &bound.value.kind) {
+        return compare_ratio(builder, ratio, bound.word, quantity);
+    }
+    let mut facts = optional(builder, left);
+    facts.extend(optional(builder, &bound.value));
+    let (a, b) = (expression(builder, left), expression(builder, &bound.value));
+    let compared = by_word(builder, bound.word, a, b);
+    present(builder, &facts, compared)
+}
+
+/// 最大值 达到 k holds where some row does, 最大值 不超过 k where every row does; 最小值 the other way round.
+fn compare_rows(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression, bound: &Bound) -> NodeId {
+    let (value, keep) = rows(builder, of);
+    let other = expression(builder, &bound.value);
+    let each = by_word(builder, bound.word, value, other);
+    let upward = matches!(
+        bound.word,
+        BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::Over
+            | BoundWord::Breaks | BoundWord::Above | BoundWord::Full | BoundWord::After | BoundWord::NotBefore
+    );
+    let some = (how == FoldWord::Greatest) == upward;
+    builder.fold(if some { Fold::Any } else { Fold::All }, each, keep)
+}
+
+/// A share that is a ratio of two facts: the share, and the two.
+fn ratio(builder: &Builder<'_, '_>, of: &Expression) -> Option<(FactId, FactId, FactId)> {
+    let ExpressionKind::Name(name) = &of.kind else { return None };
+    let share = builder.resolved.dictionary.one(name)?;
+    let (above, below) = builder.resolved.dictionary.ratios.get(&share)?;
+    Some((share, *above, *below))
+}
+
+/// Where both counts are given they decide, by cross-multiplication; else the share as given.
+fn compare_ratio(builder: &mut Builder<'_, '_>, (share, above, below): (FactId, FactId, FactId), word: BoundWord, step: &Quantity) -> NodeId {
+    let given = vec![builder.given(above), builder.given(below)];
+    let both = builder.all(given);
+    let rate = constant(builder, step);
+    let (part, whole) = (builder.fact(above), builder.fact(below));
+    let due = builder.multiply(whole, rate);
+    let by_counts = by_word(builder, word, part, due);
+    let share_node = builder.fact(share);
+    let by_share = by_word(builder, word, share_node, rate);
+    builder.choose_about(vec![both, by_counts, by_share], share)
+}
+
+/// `a` compared with `b` as the word says, with the figure inside or outside as the document or the Civil Code has it.
+pub(super) fn by_word(builder: &mut Builder<'_, '_>, word: BoundWord, a: NodeId, b: NodeId) -> NodeId {
+    let inside = builder.resolved.bounds.get(&word).copied().unwrap_or(includes(word));
+    let how = if inside { Comparison::LessOrEqual } else { Comparison::Less };
+    match word {
+        BoundWord::Equals => builder.compare(Comparison::Equal, a, b),
+        BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::Full
+        | BoundWord::Over | BoundWord::Breaks | BoundWord::Above | BoundWord::After | BoundWord::NotBefore => builder.compare(how, b, a),
+        BoundWord::AndBelow | BoundWord::Within | BoundWord::NotOver | BoundWord::First | BoundWord::Below | BoundWord::Less
+        | BoundWord::Under | BoundWord::Before | BoundWord::NotAfter => builder.compare(how, a, b),
+    }
+}
+
+/// 属于 / 为: one of the members. A member with a condition of its own is a case: that condition decides.
+fn one_of(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> NodeId {
+    let (sided, plain): (Vec<&Element>, Vec<&Element>) = members.iter().partition(|member| member.side.is_some());
+    let plain: Vec<Element> = plain.into_iter().cloned().collect();
+    let otherwise = if plain.is_empty() { builder.truth(false) } else { is_one(builder, name, &plain) };
+    let arms = sided
+        .into_iter()
+        .map(|member| {
+            let is = is_one(builder, name, std::slice::from_ref(member));
+            let side = member.side.as_ref().map(|side| lower(builder, side));
+            (is, side.unwrap_or(is))
+        })
+        .collect();
+    builder.choose(arms, otherwise)
+}
+
+fn is_one(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> NodeId {
+    let Some(fact) = builder.resolved.dictionary.one(name) else { return builder.truth(false) };
+    let value = builder.fact(fact);
+    let values: Vec<&ElementValue> = members.iter().flat_map(|member| &member.values).collect();
+    let found = match set_of(builder, fact, &values) {
+        Some(set) => builder.within(value, set),
+        None => {
+            let equal = |builder: &mut Builder<'_, '_>, quantity: &Quantity| {
+                let figure = constant(builder, quantity);
+                builder.compare(Comparison::Equal, value, figure)
+            };
+            let each = values.iter().filter_map(|it| if let ElementValue::Quantity(quantity) = it { Some(equal(builder, quantity)) } else { None }).collect();
+            builder.any(each)
+        }
+    };
+    present(builder, &[fact], found)
+}
+
+fn set_of(builder: &Builder<'_, '_>, fact: FactId, values: &[&ElementValue]) -> Option<MemberSet> {
+    let Some(Ty::Member(of)) = builder.resolved.dictionary.facts.get(fact).map(|it| it.ty.clone()) else { return None };
+    let member = |value: &&ElementValue| match value {
+        ElementValue::Name(name) => builder.resolved.dictionary.member(of, &name.text).map(MemberSet::one),
+        ElementValue::Quantity(_) => None,
+    };
+    Some(values.iter().filter_map(member).fold(MemberSet(0), MemberSet::union))
+}
+
+fn contains(builder: &mut Builder<'_, '_>, name: &Name, member: &Element) -> NodeId {
+    let is = is_one(builder, name, std::slice::from_ref(member));
+    let some = builder.fold(Fold::Any, is, None);
+    with_side(builder, some, member)
+}
+
+fn with_side(builder: &mut Builder<'_, '_>, is: NodeId, member: &Element) -> NodeId {
+    match &member.side {
+        Some(side) => {
+            let side = lower(builder, side);
+            builder.all(vec![is, side])
+        }
+        None => is,
+    }
+}
+
+fn reaches(builder: &mut Builder<'_, '_>, subjects: &[Name], word: BoundWord, step: &Quantity) -> NodeId {
+    let each = subjects
+        .iter()
+        .map(|name| {
+            let left = Expression { kind: ExpressionKind::Name(name.clone()), span: name.span };
+            let value = Expression { kind: ExpressionKind::Quantity(step.clone()), span: step.span };
+            compare(builder, &left, &Bound { word, value, span: step.span })
+        })
+        .collect();
+    builder.all(each)
+}
+
+fn in_band(builder: &mut Builder<'_, '_>, of: NodeId, ends: BandEnds) -> NodeId {
+    let unit = match builder.ty(of) {
+        Ty::Number { unit, .. } => unit,
+        Ty::Truth | Ty::Date | Ty::Member(_) => tiaoli_eval::program::Unit::none(),
+    };
+    let how = |inside: bool| if inside { Comparison::LessOrEqual } else { Comparison::Less };
+    let mut both = Vec::new();
+    if let Some((low, inside)) = ends.low {
+        let low = builder.number(low, crate::check::BAND_SCALE, unit.clone());
+        both.push(builder.compare(how(inside), low, of));
+    }
+    if let Some((high, inside)) = ends.high {
+        let high = builder.number(high, crate::check::BAND_SCALE, unit);
+        both.push(builder.compare(how(inside), of, high));
+    }
+    builder.all(both)
+}

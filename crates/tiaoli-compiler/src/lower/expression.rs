@@ -1,0 +1,132 @@
+//! Expressions to nodes.
+
+use super::builder::Builder;
+use super::condition;
+use crate::resolve::figure;
+use tiaoli_eval::program::{Fold, NodeId, Place, Sign, Unit};
+use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity};
+
+/// The node of an expression; on a list's own level where it has a value for each row of a list.
+pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
+    builder.span = expression.span;
+    match &expression.kind {
+        ExpressionKind::Quantity(quantity) => constant(builder, quantity),
+        ExpressionKind::Date(date) => {
+            let days = tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days);
+            builder.date(days)
+        }
+        ExpressionKind::Name(name) => match builder.resolved.dictionary.one(name) {
+            Some(fact) => builder.fact(fact),
+            None => builder.truth(false),
+        },
+        ExpressionKind::Binary(operator, left, right) => {
+            let (left, right) = (lower(builder, left), lower(builder, right));
+            match operator {
+                Operator::Add => builder.add(vec![(Sign::Plus, left), (Sign::Plus, right)]),
+                Operator::Subtract => builder.add(vec![(Sign::Plus, left), (Sign::Minus, right)]),
+                Operator::Multiply | Operator::Divide => builder.multiply(left, right),
+            }
+        }
+        ExpressionKind::Share(of, rate) => share(builder, of, rate),
+        // A range stands for its upper end here; `award` looks at both.
+        ExpressionKind::ShareRange(of, _, to) => share(builder, of, to),
+        ExpressionKind::Fold(how, of) => fold(builder, *how, of),
+        ExpressionKind::Excess { of, over, .. } => {
+            let (of, over) = (lower(builder, of), lower(builder, over));
+            let difference = builder.add(vec![(Sign::Plus, of), (Sign::Minus, over)]);
+            let level = builder.nodes.get(difference).map_or(builder.at, |it| it.level);
+            let outside = std::mem::replace(&mut builder.at, level);
+            let (unit, scale) = match builder.ty(difference) {
+                tiaoli_eval::program::Ty::Number { unit, scale } => (unit, scale),
+                _ => (Unit::yuan(), 2),
+            };
+            let nothing = builder.number(0, scale, unit);
+            builder.at = outside;
+            builder.greatest(vec![difference, nothing])
+        }
+        ExpressionKind::Filtered(name, _) => match builder.resolved.dictionary.one(name) {
+            Some(fact) => builder.fact(fact),
+            None => builder.truth(true),
+        },
+    }
+}
+
+/// A share of an expression.
+pub(super) fn share(builder: &mut Builder<'_, '_>, of: &Expression, rate: &Quantity) -> NodeId {
+    let of = lower(builder, of);
+    let rate = constant(builder, rate);
+    builder.multiply(of, rate)
+}
+
+/// A figure.
+pub(super) fn constant(builder: &mut Builder<'_, '_>, quantity: &Quantity) -> NodeId {
+    match figure(quantity) {
+        Some(figure) => builder.number(figure.value, figure.scale, figure.unit),
+        None => builder.number(0, 0, Unit::none()),
+    }
+}
+
+fn fold(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression) -> NodeId {
+    let (value, keep) = rows(builder, of);
+    match how {
+        FoldWord::Count => builder.fold(Fold::Count, value, keep),
+        FoldWord::Sum | FoldWord::Greatest | FoldWord::Least => builder.fold(Fold::Sum, value, keep),
+    }
+}
+
+/// The values of a list and which rows are kept.
+pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, Option<NodeId>) {
+    let entity = |builder: &Builder<'_, '_>, name: &str| builder.resolved.dictionary.entity(name);
+    match &of.kind {
+        ExpressionKind::Filtered(name, filter) => {
+            let level = match (entity(builder, &name.text), builder.resolved.dictionary.one(name)) {
+                (Some(level), _) => level,
+                (None, Some(fact)) => builder.resolved.dictionary.facts.get(fact).map_or(builder.at, |it| it.level),
+                (None, None) => builder.at,
+            };
+            let outside = std::mem::replace(&mut builder.at, level);
+            let keep = condition::lower(builder, filter);
+            let value = match entity(builder, &name.text) {
+                Some(_) => builder.truth(true),
+                None => lower(builder, of),
+            };
+            builder.at = outside;
+            (value, Some(keep))
+        }
+        ExpressionKind::Name(name) => match entity(builder, &name.text) {
+            Some(level) if matches!(builder.resolved.dictionary.levels.get(level).map(|it| it.place), Some(Place::List(_))) => {
+                let outside = std::mem::replace(&mut builder.at, level);
+                let value = builder.truth(true);
+                builder.at = outside;
+                (value, None)
+            }
+            _ => (lower(builder, of), None),
+        },
+        _ => (lower(builder, of), None),
+    }
+}
+
+/// The facts that an expression names and whose absence means that there is none.
+pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Vec<tiaoli_eval::program::FactId> {
+    use tiaoli_eval::program::Absence;
+    match &expression.kind {
+        ExpressionKind::Name(name) => {
+            let fact = builder.resolved.dictionary.one(name);
+            let is = |fact: &tiaoli_eval::program::FactId| builder.resolved.dictionary.facts.get(*fact).is_some_and(|it| it.absence == Absence::None);
+            fact.filter(is).into_iter().collect()
+        }
+        ExpressionKind::Binary(_, left, right) => {
+            let mut facts = optional(builder, left);
+            facts.extend(optional(builder, right));
+            facts
+        }
+        ExpressionKind::Share(of, _) | ExpressionKind::ShareRange(of, _, _) => optional(builder, of),
+        ExpressionKind::Excess { of, over, .. } => {
+            let mut facts = optional(builder, of);
+            facts.extend(optional(builder, over));
+            facts
+        }
+        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::Fold(..) | ExpressionKind::Filtered(..) => Vec::new(),
+    }
+}
+

@@ -1,0 +1,86 @@
+//! Lower: checked sentences to the straight-line program, with the place of every node.
+
+mod award;
+mod builder;
+mod claimable;
+mod condition;
+mod expression;
+mod rules;
+mod settlement;
+mod target;
+
+use crate::check::Checked;
+use builder::Builder;
+use tiaoli_eval::program::{Clause, ClauseId, Constraint, NodeId, Policy, Program};
+use tiaoli_eval::table::{Id, Table};
+use tiaoli_source::{Problems, Span};
+
+/// Where each node of a program was first written.
+pub type SourceMap = Table<NodeId, Span>;
+
+/// Lowers a checked package. Meaningful only where no error was reported before; it never fails.
+pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> (Program, SourceMap) {
+    let mut builder = Builder::new(checked);
+    let mut limits = Table::new();
+    let shared = settlement::shared(&mut builder);
+    let mut rules = rules::lower(&mut builder, &shared, &mut limits, problems);
+    let settlement = settlement::lower(&mut builder, &rules);
+    let targets = target::lower(&mut builder);
+    let claimable = claimable::ids(&builder, &mut rules, &targets);
+    let constraints = constraints(&mut builder);
+    let document = checked.document;
+    let clause = |(at, it): (usize, &tiaoli_source::document::Clause)| Clause {
+        id: it.id.to_string(),
+        text: document.words(it).to_owned(),
+        account: checked.accounts.get(ClauseId::from_index(at)).copied().unwrap_or(tiaoli_eval::program::Account::Declaratory),
+    };
+    let program = Program {
+        policy,
+        levels: checked.dictionary.levels.clone(),
+        enums: checked.dictionary.enums.clone(),
+        facts: checked.dictionary.facts.clone(),
+        nodes: std::mem::take(&mut builder.nodes),
+        constraints,
+        rules,
+        limits,
+        targets,
+        clauses: document.clauses.iter().enumerate().map(clause).collect(),
+        claimable,
+        readings: checked.readings.clone(),
+        options: checked.options.clone(),
+        conflicts: checked.conflicts.clone(),
+        settlement,
+    };
+    (program, builder.spans)
+}
+
+/// Constraints of the vocabulary. On a list's own rows they must hold for every row.
+fn constraints(builder: &mut Builder<'_, '_>) -> Vec<Constraint> {
+    use tiaoli_eval::program::{Fold, Op};
+    let resolved = builder.resolved;
+    let project = builder.at;
+    let mut constraints = Vec::new();
+    for (fact, it) in &resolved.dictionary.constraints {
+        let level = resolved.dictionary.facts.get(*fact).map_or(project, |it| it.level);
+        let plain = resolved.dictionary.owner(*fact) == Some(level);
+        builder.at = level;
+        let mut node = condition::lower(builder, it);
+        if !plain {
+            builder.at = resolved.dictionary.owner(*fact).unwrap_or(project);
+            node = builder.fold(Fold::All, node, None);
+        }
+        builder.at = project;
+        let mut facts = std::collections::BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if let Some(it) = builder.nodes.get(node) {
+                if let Op::Fact(fact) | Op::Given(fact) = it.op {
+                    facts.insert(fact);
+                }
+                open.extend(&it.args);
+            }
+        }
+        constraints.push(Constraint { node, facts: facts.into_iter().collect() });
+    }
+    constraints
+}

@@ -1,0 +1,164 @@
+//! The settlement to data, and the validity of the policy to gates of every rule.
+
+use super::award::CeilingRule;
+use super::builder::Builder;
+use super::condition::lower as condition;
+use super::rules::{Shared, push_gates};
+use crate::check::settlement::quantum_fen;
+use tiaoli_eval::program::{
+    Ceilings, ClauseId, Comparison, Earlier, EarlierRule, EnumId, Exclusive, FactId, Gate, GateKind, Manner, MemberSet, NodeId, Payment, Rounding,
+    Rule, RuleId, Settlement, Unquantified, When,
+};
+use tiaoli_eval::table::Table;
+use tiaoli_syntax::ast::{self, SettlementKind, Whole};
+
+/// The gates and deciders that every rule shares.
+pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
+    let resolved = builder.resolved;
+    let mut shared = Shared { gates: Vec::new(), ceilings: Vec::new() };
+    for slotted in &resolved.settlement {
+        builder.span = slotted.sentence.span;
+        match &slotted.sentence.kind {
+            SettlementKind::InForce { from, earliest, event, until } => {
+                let Some(from) = resolved.dictionary.one(from) else { continue };
+                let event = event.as_ref().and_then(|event| resolved.dictionary.one(event));
+                in_force(builder, &mut shared, &slotted.when, slotted.clause, from, earliest.map(|it| it.date), event, *until);
+            }
+            SettlementKind::Scope(scope) => push_gates(builder, &mut shared.gates, &slotted.when, &scope.condition, GateKind::Scope, slotted.clause),
+            SettlementKind::Ceiling { fact, above_is_invalid } => {
+                let rule = CeilingRule { fact: resolved.dictionary.one(fact), above_is_invalid: *above_is_invalid };
+                shared.ceilings.push((slotted.when.clone(), rule));
+            }
+            _ => {}
+        }
+    }
+    if shared.ceilings.is_empty() {
+        shared.ceilings.push((When::default(), CeilingRule::default()));
+    }
+    shared
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
+fn in_force(builder: &mut Builder<'_, '_>, shared: &mut Shared, when: &When, clause: ClauseId, from: FactId, earliest: Option<ast::Date>, event: Option<FactId>, until: Option<ast::Date>) {
+    let days = |date: ast::Date| tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days);
+    let as_of = builder.as_of();
+    let given = builder.given(from);
+    let first = builder.fact(from);
+    // Where the first day is unknown, the application may say to treat the policy as in force.
+    let unknown = builder.not(given);
+    let assumed = builder.assume_in_force();
+    let assumed = builder.all(vec![unknown, assumed]);
+    let begun = builder.compare(Comparison::LessOrEqual, first, as_of);
+    let mut all = vec![builder.any(vec![assumed, begun])];
+    let earliest = earliest.map(|date| builder.date(days(date)));
+    if let Some(earliest) = earliest {
+        all.push(builder.compare(Comparison::LessOrEqual, earliest, as_of));
+    }
+    if let Some(until) = until {
+        let until = builder.date(days(until));
+        all.push(builder.compare(Comparison::LessOrEqual, as_of, until));
+    }
+    let node = builder.all(all);
+    shared.gates.push((when.clone(), Gate { node, kind: GateKind::InForce, clause }));
+    let Some(event) = event else { return };
+    // An event date that was not given is not tested; one that was is tested against what is known of the first day.
+    let told = builder.given(event);
+    let day = builder.fact(event);
+    let before = builder.compare(Comparison::Less, day, first);
+    let mut early: Vec<NodeId> = vec![builder.all(vec![given, before])];
+    if let Some(earliest) = earliest {
+        early.push(builder.compare(Comparison::Less, day, earliest));
+    }
+    let early = builder.any(early);
+    let early = builder.all(vec![told, early]);
+    let node = builder.not(early);
+    shared.gates.push((when.clone(), Gate { node, kind: GateKind::Event, clause }));
+}
+
+/// The settlement as data.
+pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) -> Settlement {
+    let resolved = builder.resolved;
+    let mut settlement = Settlement::default();
+    let when = |it: &When| -> When { it.clone() };
+    let mut names: Vec<&ast::Name> = Vec::new();
+    for slotted in &resolved.settlement {
+        if let SettlementKind::Funds(levels) | SettlementKind::Earlier { levels, .. } = &slotted.sentence.kind {
+            names.extend(levels);
+        }
+    }
+    let of = levels_of(builder, &names);
+    settlement.levels = of;
+    let set = |builder: &Builder<'_, '_>, names: &[ast::Name]| {
+        let member = |name: &ast::Name| builder.resolved.dictionary.member(of?, &name.text).map(MemberSet::one);
+        names.iter().filter_map(member).fold(MemberSet(0), MemberSet::union)
+    };
+    for slotted in &resolved.settlement {
+        builder.span = slotted.sentence.span;
+        match &slotted.sentence.kind {
+            SettlementKind::Funds(levels) => settlement.funds.push((when(&slotted.when), set(builder, levels))),
+            SettlementKind::Earlier { own_policy, levels, rule, base_grants_apart } => {
+                let rule = match rule {
+                    ast::EarlierRule::TopUp => EarlierRule::TopUp,
+                    ast::EarlierRule::NoMore => EarlierRule::NoMore,
+                    ast::EarlierRule::NotDeducted => EarlierRule::NotDeducted,
+                };
+                let earlier = Earlier { own_policy: *own_policy, levels: set(builder, levels), rule, base_grants_apart: *base_grants_apart };
+                settlement.earlier.push((when(&slotted.when), earlier));
+            }
+            SettlementKind::Exclusive { same, when: only, manner, except, ceilings, unquantified } => {
+                let only_where = only.as_ref().map(|it| condition(builder, it));
+                let except = rules.iter().filter(|(_, rule)| except.iter().any(|id| names_rule(builder, rule, &id.text))).map(|(id, _)| id).collect();
+                let exclusive = Exclusive {
+                    same: resolved.dictionary.entity(&same.text).unwrap_or(builder.at),
+                    only_where,
+                    manner: match manner {
+                        ast::Manner::Best => Manner::Best,
+                        ast::Manner::Highest => Manner::Highest,
+                        ast::Manner::HighestBeforeLimits => Manner::HighestBeforeLimits,
+                    },
+                    except,
+                    ceilings: match ceilings {
+                        ast::Ceilings::Open => Ceilings::Open,
+                        ast::Ceilings::AsSums => Ceilings::AsSums,
+                        ast::Ceilings::Certain => Ceilings::Certain,
+                    },
+                    unquantified: match unquantified {
+                        ast::Unquantified::Open => Unquantified::Open,
+                        ast::Unquantified::Apart => Unquantified::Apart,
+                        ast::Unquantified::Displaces => Unquantified::Displaces,
+                    },
+                };
+                settlement.exclusive.push((when(&slotted.when), exclusive));
+            }
+            SettlementKind::Payment { rounding, quantum } => {
+                let rounding = match rounding {
+                    Whole::Down => Rounding::Down,
+                    Whole::HalfUp => Rounding::HalfUp,
+                    Whole::Up => Rounding::Up,
+                };
+                let payment = Payment { rounding, quantum: quantum_fen(&quantum.text).unwrap_or(1) };
+                settlement.payment.push((when(&slotted.when), payment));
+            }
+            SettlementKind::RightsApart | SettlementKind::InForce { .. } | SettlementKind::Ceiling { .. } | SettlementKind::Scope(_) => {}
+        }
+    }
+    settlement
+}
+
+/// Whether an id names a rule: its own, one of its clauses, or its article.
+fn names_rule(builder: &Builder<'_, '_>, rule: &Rule, id: &str) -> bool {
+    rule.id == id
+        || rule.clauses.iter().any(|clause| {
+            let own = super::rules::text(builder, *clause);
+            own == id || own.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'))
+        })
+}
+
+/// The ordered enumeration that has all these members.
+fn levels_of(builder: &Builder<'_, '_>, names: &[&ast::Name]) -> Option<EnumId> {
+    if names.is_empty() {
+        return None;
+    }
+    let enums = &builder.resolved.dictionary.enums;
+    enums.iter().find(|(id, it)| it.ordered && names.iter().all(|name| builder.resolved.dictionary.member(*id, &name.text).is_some())).map(|(id, _)| id)
+}

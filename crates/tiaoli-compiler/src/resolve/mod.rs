@@ -1,0 +1,106 @@
+//! Resolve: the items of all files to one dictionary, one list of sentences by clause, one register.
+//!
+//! Afterwards every name has one meaning ([`Dictionary`]), every sentence knows the clause that it encodes and the
+//! readings under which it stands ([`Slotted`]), and every clause of the document is accounted for.
+
+pub(crate) use account::unknown_clause;
+mod account;
+mod dictionary;
+mod register;
+mod types;
+
+use crate::Parsed;
+use std::collections::BTreeMap;
+use tiaoli_eval::program::{Account, ClauseId, OptionId, Reading, ReadingId, ReadingOption, When};
+use tiaoli_eval::table::Table;
+use tiaoli_source::document::Document;
+use tiaoli_source::{Problems, Span};
+use tiaoli_syntax::ast;
+
+pub use dictionary::{APPLICANT, Dictionary, Found};
+pub(crate) use types::figure;
+
+/// The items of a package, with every name known.
+///
+/// Invariant: an item that could not be understood is left out, and its problem is reported.
+#[derive(Debug)]
+pub struct Resolved<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Entities, enumerations and facts.
+    pub dictionary: Dictionary<'a>,
+    /// The articles and separate rights, in document order.
+    pub articles: Vec<Article<'a>>,
+    /// The sentences of the settlement.
+    pub settlement: Vec<Slotted<'a, ast::SettlementSentence>>,
+    /// The targets, in document order.
+    pub targets: Vec<(ClauseId, &'a ast::Target)>,
+    /// Ids that a declaration names, with the place.
+    pub declared: Vec<(String, Span)>,
+    /// The register.
+    pub readings: Table<ReadingId, Reading>,
+    /// For each reading, the clauses that it is about.
+    pub about: BTreeMap<ReadingId, Vec<ClauseId>>,
+    /// The readings other than the chosen ones.
+    pub options: Table<OptionId, ReadingOption>,
+    /// Options that change the same sentence.
+    pub conflicts: Vec<(OptionId, OptionId, ClauseId)>,
+    /// How each clause is accounted for.
+    pub accounts: Table<ClauseId, Account>,
+    /// The document's own bound words: whether their figure is included.
+    pub bounds: BTreeMap<ast::BoundWord, bool>,
+    /// Settings and golden cases.
+    pub settings: Vec<&'a ast::Setting>,
+    /// Golden cases in file order.
+    pub cases: Vec<&'a ast::Case>,
+}
+
+/// One article, or a right that stands alone.
+#[derive(Debug)]
+pub struct Article<'a> {
+    /// The id of its section.
+    pub id: &'a ast::Id,
+    /// 每 X, where it says so.
+    pub per: Option<&'a ast::Name>,
+    /// Its sentences, base and alternatives, in order.
+    pub sentences: Vec<Slotted<'a, ast::Sentence>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A sentence with its clause and the readings under which it stands.
+#[derive(Clone, Debug)]
+pub struct Slotted<'a, S> {
+    /// The clause that it encodes.
+    pub clause: ClauseId,
+    /// Under which readings it stands.
+    pub when: When,
+    /// The sentence.
+    pub sentence: &'a S,
+}
+
+/// Resolves the parsed files of a package against its document.
+pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Problems) -> Resolved<'a> {
+    let items: Vec<&ast::Item> = parsed.files.iter().flat_map(|file| &file.items).collect();
+    let dictionary = dictionary::build(&items, problems);
+    let mut resolved = Resolved {
+        document,
+        dictionary,
+        articles: Vec::new(),
+        settlement: Vec::new(),
+        targets: Vec::new(),
+        declared: Vec::new(),
+        readings: Table::new(),
+        about: BTreeMap::new(),
+        options: Table::new(),
+        conflicts: Vec::new(),
+        accounts: Table::new(),
+        bounds: BTreeMap::new(),
+        settings: Vec::new(),
+        cases: Vec::new(),
+    };
+    account::collect(&items, &mut resolved, problems);
+    register::collect(&items, &mut resolved, problems);
+    account::complete(&mut resolved, problems);
+    resolved
+}

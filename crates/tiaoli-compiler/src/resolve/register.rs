@@ -1,0 +1,167 @@
+//! The register of readings: which sentences stand under which readings.
+
+use super::account::{clause_of, is_under};
+use super::{Resolved, Slotted};
+use std::collections::BTreeMap;
+use tiaoli_eval::program::{ClauseId, Effect, OptionId, Reading, ReadingId, ReadingOption, When};
+use tiaoli_source::{Code, Diagnostic, Problems, Span};
+use tiaoli_syntax::ast::{self, Choice, Item, Replacement, SentenceKind, SettlementKind};
+
+/// A kind of sentence of one clause: what a replacement stands instead of.
+type Slot = (ClauseId, u8);
+
+/// Enters the register and sets under which readings each sentence stands.
+pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, problems: &mut Problems) {
+    let mut replaced: BTreeMap<Slot, Vec<OptionId>> = BTreeMap::new();
+    let mut instead: Vec<(OptionId, ClauseId, &'a Replacement, &'a ast::ReadingItem)> = Vec::new();
+    for item in items {
+        let Item::Reading(it) = item else { continue };
+        if resolved.readings.iter().any(|(_, known)| known.id == it.id.text) {
+            problems.push(Diagnostic::new(Code::READING_TWICE).at(it.id.span).arg("id", &it.id.text));
+            continue;
+        }
+        let reading = enter(it, resolved, problems);
+        for other in &it.others {
+            let effect = match &other.choice {
+                Choice::Instead(_) => Effect::Changes,
+                Choice::Same(why) => Effect::Same(why.text.clone()),
+                Choice::NotComputed(lacking) => Effect::Lacking(lacking.text.clone()),
+                Choice::AsWritten => continue,
+            };
+            let words = other.words.text.clone();
+            let option = resolved.options.push(ReadingOption { reading, id: other.id.text.clone(), words, effect });
+            if let Choice::Instead(sentences) = &other.choice {
+                for sentence in sentences {
+                    let (id, tag) = slot(sentence);
+                    if let Some(clause) = clause_of(id, resolved.document, problems) {
+                        replaced.entry((clause, tag)).or_default().push(option);
+                        instead.push((option, clause, sentence, it));
+                    }
+                }
+            }
+        }
+    }
+    for options in replaced.values_mut() {
+        options.dedup();
+    }
+    stand(resolved, &replaced);
+    for (option, clause, sentence, reading) in instead {
+        insert(resolved, option, clause, sentence, reading, problems);
+    }
+    for ((clause, _), options) in &replaced {
+        for (index, one) in options.iter().enumerate() {
+            for other in options.iter().skip(index + 1) {
+                let of = |option: &OptionId| resolved.options.get(*option).map(|it| it.reading);
+                if of(one) != of(other) && !resolved.conflicts.contains(&(*one, *other, *clause)) {
+                    resolved.conflicts.push((*one, *other, *clause));
+                }
+            }
+        }
+    }
+}
+
+fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Problems) -> ReadingId {
+    let reading = resolved.readings.push(Reading {
+        id: it.id.text.clone(),
+        question: it.question.text.clone(),
+        chosen: it.chosen.id.text.clone(),
+        words: it.chosen.words.text.clone(),
+        reason: it.reason.text.clone(),
+    });
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::from([(it.chosen.id.text.as_str(), it.chosen.id.span)]);
+    for other in &it.others {
+        if let Some(first) = seen.insert(&other.id.text, other.id.span) {
+            problems.push(Diagnostic::new(Code::READING_TWICE).at(other.id.span).also(first).arg("id", format!("{} {}", it.id.text, other.id.text)));
+        }
+    }
+    let about = it.about.iter().filter_map(|id| clause_of(id, resolved.document, problems)).collect();
+    resolved.about.insert(reading, about);
+    reading
+}
+
+fn slot(sentence: &Replacement) -> (&ast::Id, u8) {
+    match sentence {
+        Replacement::Sentence(it) => (&it.id, tag(&it.kind)),
+        Replacement::Settlement(it) => (&it.id, settlement_tag(&it.kind)),
+    }
+}
+
+fn tag(kind: &SentenceKind) -> u8 {
+    match kind {
+        SentenceKind::Scope(_) => 0,
+        SentenceKind::Award(_) => 1,
+        SentenceKind::Part(_) => 2,
+    }
+}
+
+fn settlement_tag(kind: &SettlementKind) -> u8 {
+    match kind {
+        SettlementKind::Scope(_) => 10,
+        SettlementKind::Funds(_) => 11,
+        SettlementKind::Exclusive { .. } => 12,
+        SettlementKind::Earlier { .. } => 13,
+        SettlementKind::RightsApart => 14,
+        SettlementKind::Payment { .. } => 15,
+        SettlementKind::InForce { .. } => 16,
+        SettlementKind::Ceiling { .. } => 17,
+    }
+}
+
+/// Base sentences stand where none of the options that replace them is asked for.
+fn stand(resolved: &mut Resolved<'_>, replaced: &BTreeMap<Slot, Vec<OptionId>>) {
+    let none = |clause: ClauseId, tag: u8| When { all: Vec::new(), none: replaced.get(&(clause, tag)).cloned().unwrap_or_default() };
+    for article in &mut resolved.articles {
+        for slotted in &mut article.sentences {
+            slotted.when = none(slotted.clause, tag(&slotted.sentence.kind));
+        }
+    }
+    for slotted in &mut resolved.settlement {
+        slotted.when = none(slotted.clause, settlement_tag(&slotted.sentence.kind));
+    }
+}
+
+/// Puts a replacement behind the sentences of its kind. A condition or a limit may be new; an award may not.
+fn insert<'a>(resolved: &mut Resolved<'a>, option: OptionId, clause: ClauseId, sentence: &'a Replacement, reading: &ast::ReadingItem, problems: &mut Problems) {
+    let when = When { all: vec![option], none: Vec::new() };
+    let (id, kind) = slot(sentence);
+    let placed = match sentence {
+        // 限 before a clause of the settlement is a condition of every award.
+        Replacement::Sentence(ast::Sentence { kind: SentenceKind::Scope(_), .. }) | Replacement::Settlement(_)
+            if !resolved.articles.iter().any(|article| is_under(&id.text, &article.id.text)) =>
+        {
+            let Replacement::Settlement(sentence) = sentence else { return unplaced(id, reading, problems) };
+            let last = resolved.settlement.iter().rposition(|it| settlement_tag(&it.sentence.kind) == kind);
+            match last {
+                Some(last) => {
+                    resolved.settlement.insert(last + 1, Slotted { clause, when, sentence });
+                    true
+                }
+                None if matches!(sentence.kind, SettlementKind::Scope(_)) => {
+                    resolved.settlement.push(Slotted { clause, when, sentence });
+                    true
+                }
+                None => false,
+            }
+        }
+        Replacement::Settlement(_) => false,
+        Replacement::Sentence(sentence) => match resolved.articles.iter_mut().find(|article| is_under(&id.text, &article.id.text)) {
+            Some(article) => {
+                let last = article.sentences.iter().rposition(|it| it.clause == clause && tag(&it.sentence.kind) == kind);
+                match last {
+                    Some(last) => article.sentences.insert(last + 1, Slotted { clause, when, sentence }),
+                    None if kind != 1 => article.sentences.push(Slotted { clause, when, sentence }),
+                    None => return unplaced(id, reading, problems),
+                }
+                true
+            }
+            None => false,
+        },
+    };
+    if !placed {
+        unplaced(id, reading, problems);
+    }
+}
+
+fn unplaced(id: &ast::Id, reading: &ast::ReadingItem, problems: &mut Problems) {
+    problems.push(Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text));
+}

@@ -1,0 +1,339 @@
+//! Scope, subject, grant and limits.
+
+use super::condition::{condition, quantities};
+use super::expression::expression;
+use super::literal::{ids, name, quantity, text};
+use super::{Builder, Built, Children, Node};
+use crate::ast::{
+    Award, Expression, ExpressionKind, Grant, GrantKind, Modifier, ModifierKind, Name, Part, Per,
+    PerKind, Quantity, Scope,
+};
+use crate::grammar::Rule;
+use tiaoli_source::{Code, Span};
+
+pub(crate) fn scope(b: &mut Builder<'_>, node: Node<'_>) -> Built<Scope> {
+    let mut children = node.children();
+    let condition = condition(b, children.one(Rule::condition)?)?;
+    let only_for = match children.maybe(Rule::only_for) {
+        Some(node) => ids(b, &node.children().many(Rule::id)),
+        None => Vec::new(),
+    };
+    children.end()?;
+    Ok(Scope {
+        condition,
+        only_for,
+    })
+}
+
+pub(crate) fn part(b: &mut Builder<'_>, node: Node<'_>) -> Built<Part> {
+    let mut children = node.children();
+    let cases = match children.maybe(Rule::part_cases) {
+        Some(node) => Some(condition(b, node.only()?)?),
+        None => None,
+    };
+    let per = pers(b, &mut children)?;
+    cap_word(b, &children.one(Rule::cap_word)?);
+    let cap = expression(b, children.one(Rule::expression)?)?;
+    children.end()?;
+    Ok(Part {
+        condition: cases,
+        cap,
+        per,
+    })
+}
+
+pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<Award> {
+    let mut children = node.children();
+    let subject = match children.maybe(Rule::subject) {
+        Some(node) => Some(condition(b, node.only()?)?),
+        None => None,
+    };
+    let power = children.maybe(Rule::power).is_some();
+    let grant = grant(b, children.one(Rule::grant)?)?;
+    let modifiers = (children.rest().into_iter())
+        .map(|node| modifier(b, node))
+        .collect::<Built<_>>()?;
+    Ok(Award {
+        subject,
+        power,
+        grant,
+        modifiers,
+    })
+}
+
+fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
+    let span = b.span(&node);
+    let child = node.only()?;
+    let (kind, noun) = match child.rule() {
+        Rule::case_by_case => (GrantKind::CaseByCase, None),
+        Rule::enjoy => {
+            let mut children = child.children();
+            let word = name(b, &children.one(Rule::right_word)?);
+            let right = text(b, &children.one(Rule::string)?);
+            children.end()?;
+            (GrantKind::Right(right), Some(word))
+        }
+        Rule::unrated => {
+            let mut children = child.children();
+            let base = expression(b, children.one(Rule::expression)?)?;
+            let noun = verb_and_noun(b, &mut children)?;
+            children.end()?;
+            (GrantKind::Unrated(base), noun)
+        }
+        Rule::by => by(b, child)?,
+        Rule::give => give(b, child)?,
+        _ => return Err(child.drift()),
+    };
+    Ok(Grant { kind, noun, span })
+}
+
+type Granted = (GrantKind, Option<Name>);
+
+/// 按 …
+fn by(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
+    let mut children = node.children();
+    let before = children.maybe(Rule::respectively).map(|node| b.span(&node));
+    let child = children.any()?;
+    children.end()?;
+    match child.rule() {
+        Rule::by_document => {
+            let mut children = child.children();
+            let document = text(b, &children.one(Rule::string)?);
+            let noun = match children.peek() {
+                Some(_) => verb_and_noun(b, &mut children)?,
+                None => None,
+            };
+            children.end()?;
+            respectively(b, before, 1, document.span);
+            Ok((GrantKind::Document(document), noun))
+        }
+        Rule::by_figure => by_figure(b, child, before),
+        _ => Err(child.drift()),
+    }
+}
+
+/// 按 E 的30％ 给予补助, 按 E 最高给予15％ 资助, 按 E 分别给予30元/平方米、45元/平方米
+fn by_figure(b: &mut Builder<'_>, node: Node<'_>, before: Option<Span>) -> Built<Granted> {
+    let mut children = node.children();
+    let base = expression(b, children.one(Rule::expression)?)?;
+    let more = match children.maybe(Rule::more_rates) {
+        Some(node) => quantities(b, node.children().rest())?,
+        None => Vec::new(),
+    };
+    let give = children.any()?;
+    let drift = give.drift();
+    children.end()?;
+    let form = give.rule();
+    let at = b.span(&give);
+    let mut children = give.children();
+    let after = children.maybe(Rule::respectively).map(|node| b.span(&node));
+    let word = before.or(after);
+    let verb = children.maybe(Rule::give_word);
+    if let Some(word) = children.maybe(Rule::cap_word) {
+        cap_word(b, &word);
+    }
+    let given = quantities(b, children.many(Rule::quantity))?;
+    let noun = noun(b, verb, children.maybe(Rule::noun))?;
+    children.end()?;
+    let listed = from_list(&given).unwrap_or(at);
+    match form {
+        Rule::give_noun => {
+            respectively(b, word, 1 + more.len(), base.span);
+            Ok((rates(b, base, more)?, noun))
+        }
+        Rule::give_at_most => {
+            respectively(b, word, given.len(), listed);
+            no_more_rates(b, &more)?;
+            Ok((GrantKind::Ceilings(shares(&base, given)), noun))
+        }
+        Rule::give_figures => {
+            respectively(b, word, given.len(), listed);
+            no_more_rates(b, &more)?;
+            let by_share = given.iter().all(is_share);
+            Ok((
+                if by_share {
+                    GrantKind::Rates(base, given)
+                } else {
+                    GrantKind::PerUnit(base, given)
+                },
+                noun,
+            ))
+        }
+        _ => Err(drift),
+    }
+}
+
+/// 的30％ at the end of what follows 按 is the rate; anything else is a sum.
+fn rates(b: &mut Builder<'_>, base: Expression, more: Vec<Quantity>) -> Built<GrantKind> {
+    match base.kind {
+        ExpressionKind::Share(of, first) => {
+            let rates = std::iter::once(first).chain(more).collect();
+            Ok(GrantKind::Rates(*of, rates))
+        }
+        _ => {
+            no_more_rates(b, &more)?;
+            Ok(GrantKind::Sums(vec![base]))
+        }
+    }
+}
+
+/// `按 E、30％ 给予`: a list of rates needs a 的 before the first.
+fn no_more_rates(b: &mut Builder<'_>, more: &[Quantity]) -> Built<()> {
+    match more.first() {
+        None => Ok(()),
+        Some(first) => Err(b.stop(Code::RATE_WITHOUT_BASE, first.span)),
+    }
+}
+
+fn is_share(figure: &Quantity) -> bool {
+    (figure.unit.as_ref())
+        .is_some_and(|unit| matches!(unit.first.as_str(), "％" | "‰" | "个百分点"))
+}
+
+fn shares(base: &Expression, rates: Vec<Quantity>) -> Vec<Expression> {
+    let share = |rate: Quantity| Expression {
+        span: base.span.to(rate.span),
+        kind: ExpressionKind::Share(Box::new(base.clone()), rate),
+    };
+    rates.into_iter().map(share).collect()
+}
+
+/// 给予 …
+fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
+    let mut children = node.children();
+    let word = children.maybe(Rule::respectively).map(|node| b.span(&node));
+    let verb = children.maybe(Rule::give_word);
+    let child = children.any()?;
+    children.end()?;
+    let at = b.span(&child);
+    let form = child.rule();
+    let mut children = child.children();
+    if form == Rule::unquantified {
+        let what = text(b, &children.one(Rule::string)?);
+        let noun = noun(b, verb, children.maybe(Rule::noun))?;
+        children.end()?;
+        respectively(b, word, 1, at);
+        return Ok((GrantKind::Unquantified(what), noun));
+    }
+    let ceiling = children.maybe(Rule::cap_word);
+    if let Some(word) = &ceiling {
+        cap_word(b, word);
+    }
+    let sums = (children.many(Rule::expression).into_iter())
+        .map(|node| expression(b, node))
+        .collect::<Built<Vec<_>>>()?;
+    let share_cap = children.maybe(Rule::share_cap);
+    let noun = noun(b, verb, children.maybe(Rule::noun))?;
+    children.end()?;
+    let listed = match (sums.first(), sums.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => at,
+    };
+    let Some(share_cap) = share_cap else {
+        respectively(b, word, sums.len(), listed);
+        return Ok((
+            if ceiling.is_some() {
+                GrantKind::Ceilings(sums)
+            } else {
+                GrantKind::Sums(sums)
+            },
+            noun,
+        ));
+    };
+    // 给予 实际支出 最高不超过50％ 的支持
+    let mut children = share_cap.children();
+    cap_word(b, &children.one(Rule::cap_word)?);
+    let rates = quantities(b, children.rest())?;
+    let mut sums = sums.into_iter();
+    match (sums.next(), sums.next(), ceiling) {
+        (Some(base), None, None) => {
+            respectively(b, word, rates.len(), listed);
+            Ok((GrantKind::Ceilings(shares(&base, rates)), noun))
+        }
+        _ => Err(b.stop(Code::TWO_CEILINGS, at)),
+    }
+}
+
+/// 分别 stands exactly where several figures stand.
+fn respectively(b: &mut Builder<'_>, word: Option<Span>, figures: usize, listed: Span) {
+    match word {
+        None if figures > 1 => b.report(Code::LIST_NEEDS_RESPECTIVELY, listed),
+        Some(word) if figures < 2 => b.report(Code::RESPECTIVELY_NEEDS_LIST, word),
+        _ => {}
+    }
+}
+
+fn from_list(figures: &[Quantity]) -> Option<Span> {
+    Some(figures.first()?.span.to(figures.last()?.span))
+}
+
+/// 最高 alone is read as the ceiling that it must be, and reported.
+fn cap_word(b: &mut Builder<'_>, node: &Node<'_>) {
+    if node.text() == "最高" {
+        let span = b.span(node);
+        b.report(Code::BARE_HIGHEST, span);
+    }
+}
+
+fn verb_and_noun(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Option<Name>> {
+    let verb = children.maybe(Rule::give_word);
+    noun(b, verb, children.maybe(Rule::noun))
+}
+
+/// 奖励 in 给予100万元奖励 and in 奖励100万元.
+fn noun(b: &Builder<'_>, verb: Option<Node<'_>>, noun: Option<Node<'_>>) -> Built<Option<Name>> {
+    if let Some(noun) = noun {
+        return Ok(Some(name(b, &noun.only()?)));
+    }
+    let verb = verb.and_then(|node| node.children().maybe(Rule::give_verb));
+    Ok(verb.map(|verb| name(b, &verb)))
+}
+
+fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
+    let span = b.span(&node);
+    let rule = node.rule();
+    let mut children = node.children();
+    let kind = match rule {
+        Rule::cap => {
+            let per = pers(b, &mut children)?;
+            cap_word(b, &children.one(Rule::cap_word)?);
+            let sum = expression(b, children.one(Rule::expression)?)?;
+            ModifierKind::Cap { per, sum }
+        }
+        Rule::count_cap => {
+            let per = pers(b, &mut children)?;
+            let quantity = quantity(b, children.one(Rule::count)?)?;
+            ModifierKind::Count { per, quantity }
+        }
+        Rule::sum_in => ModifierKind::SumIn(name(b, &children.one(Rule::name)?)),
+        Rule::shown => ModifierKind::Shown {
+            name: name(b, &children.one(Rule::name)?),
+            alias: name(b, &children.one(Rule::alias)?),
+        },
+        Rule::stacked => ModifierKind::Stacked,
+        Rule::whole_band => ModifierKind::Whole,
+        _ => ModifierKind::Marginal,
+    };
+    children.end()?;
+    Ok(Modifier { kind, span })
+}
+
+fn pers(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Vec<Per>> {
+    let pers = children.many(Rule::per);
+    pers.into_iter().map(|node| per(b, node)).collect()
+}
+
+/// 每 企业, 每年, 每年（按 事件日期）
+fn per(b: &Builder<'_>, node: Node<'_>) -> Built<Per> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let kind = match children.maybe(Rule::each_year) {
+        None => PerKind::Entity(name(b, &children.one(Rule::name)?)),
+        Some(_) => PerKind::Year(match children.maybe(Rule::by_date) {
+            Some(node) => Some(name(b, &node.only()?)),
+            None => None,
+        }),
+    };
+    children.end()?;
+    Ok(Per { kind, span })
+}

@@ -1,0 +1,396 @@
+//! Conditions.
+
+use super::expression::{expression, not_too_long};
+use super::literal::{id, name, quantity};
+use super::{Builder, Built, Node};
+use crate::ast::{
+    Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression,
+    ExpressionKind, Quantity,
+};
+use crate::grammar::Rule;
+use tiaoli_source::{Code, Span};
+
+/// The outer level: clauses joined by ，且 or ，或.
+pub(crate) fn condition(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
+    level(b, node, clause)
+}
+
+/// The inner level: 且 or 或 without a comma.
+fn clause(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
+    level(b, node, atom)
+}
+
+fn level(
+    b: &mut Builder<'_>,
+    node: Node<'_>,
+    part: fn(&mut Builder<'_>, Node<'_>) -> Built<Condition>,
+) -> Built<Condition> {
+    let span = b.span(&node);
+    let drift = node.drift();
+    let mut parts = Vec::new();
+    let (mut and, mut or) = (None, None);
+    for child in node.children().rest() {
+        match child.rule() {
+            Rule::and => and = and.or(Some(b.span(&child))),
+            Rule::or => or = or.or(Some(b.span(&child))),
+            Rule::pause_and => {
+                let at = b.span(&child);
+                b.report(Code::PAUSE_AS_AND, at);
+                and = and.or(Some(at));
+            }
+            _ => parts.push(part(b, child)?),
+        }
+    }
+    if let (Some(and), Some(or)) = (and, or) {
+        let (first, second) = if and < or { (and, or) } else { (or, and) };
+        let problem = tiaoli_source::Diagnostic::new(Code::MIXED_AND_OR);
+        b.problems.push(problem.at(second).also(first));
+    }
+    Ok(if parts.len() > 1 {
+        let kind = if or.is_some() {
+            ConditionKind::Any(parts)
+        } else {
+            ConditionKind::All(parts)
+        };
+        Condition { kind, span }
+    } else {
+        parts.pop().ok_or(drift)?
+    })
+}
+
+fn atom(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let nots = children.many(Rule::not);
+    not_too_long(b, nots.len(), span)?;
+    let child = children.any()?;
+    children.end()?;
+    let inner = b.span(&child);
+    let mut built = match child.rule() {
+        Rule::comparison => comparison(b, child)?,
+        _ => Condition {
+            kind: kind(b, child)?,
+            span: inner,
+        },
+    };
+    for not in nots.iter().rev() {
+        built = Condition {
+            span: b.span(not).to(inner),
+            kind: ConditionKind::Not(Box::new(built)),
+        };
+    }
+    Ok(built)
+}
+
+fn kind(b: &mut Builder<'_>, node: Node<'_>) -> Built<ConditionKind> {
+    let rule = node.rule();
+    Ok(match rule {
+        Rule::all_of => itemised(b, node, ConditionKind::All)?,
+        Rule::any_of => itemised(b, node, ConditionKind::Any)?,
+        Rule::meets => ConditionKind::Meets(id(b, &node.only()?)),
+        Rule::reach => reach(b, node)?,
+        Rule::one_of_list => membership(b, node, ConditionKind::OneOf)?,
+        Rule::is_list => membership(b, node, ConditionKind::Is)?,
+        Rule::has_list => membership(b, node, ConditionKind::Has)?,
+        _ => return Err(node.drift()),
+    })
+}
+
+/// 同时符合 { a；b }. One item in braces is that item.
+fn itemised(
+    b: &mut Builder<'_>,
+    node: Node<'_>,
+    join: fn(Vec<Condition>) -> ConditionKind,
+) -> Built<ConditionKind> {
+    let drift = node.drift();
+    let items = node.children().rest();
+    let mut items = (items.into_iter())
+        .map(|item| condition(b, item))
+        .collect::<Built<Vec<_>>>()?;
+    match (items.len(), items.pop()) {
+        (1, Some(only)) => Ok(only.kind),
+        (_, Some(last)) => {
+            items.push(last);
+            Ok(join(items))
+        }
+        (_, None) => Err(drift),
+    }
+}
+
+fn reach(b: &mut Builder<'_>, node: Node<'_>) -> Built<ConditionKind> {
+    let mut children = node.children();
+    let subjects = children.many(Rule::name);
+    let word = bound_word(&children.one(Rule::bound_before)?)?;
+    let steps = children.many(Rule::quantity);
+    children.end()?;
+    Ok(ConditionKind::Reach {
+        subjects: subjects.iter().map(|subject| name(b, subject)).collect(),
+        word,
+        steps: quantities(b, steps)?,
+    })
+}
+
+pub(crate) fn quantities(b: &Builder<'_>, nodes: Vec<Node<'_>>) -> Built<Vec<Quantity>> {
+    nodes.into_iter().map(|node| quantity(b, node)).collect()
+}
+
+fn membership(
+    b: &mut Builder<'_>,
+    node: Node<'_>,
+    make: fn(crate::ast::Name, Vec<Element>) -> ConditionKind,
+) -> Built<ConditionKind> {
+    let mut children = node.children();
+    let subject = name(b, &children.one(Rule::name)?);
+    let list = children.one(Rule::list)?;
+    children.end()?;
+    let elements = list.children().many(Rule::element);
+    let elements = (elements.into_iter())
+        .map(|node| element(b, node))
+        .collect::<Built<_>>()?;
+    Ok(make(subject, elements))
+}
+
+fn element(b: &mut Builder<'_>, node: Node<'_>) -> Built<Element> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let first = children.any()?;
+    let values = match first.rule() {
+        Rule::group => first.children().rest(),
+        _ => vec![first],
+    };
+    let values = (values.into_iter())
+        .map(|value| {
+            Ok(match value.rule() {
+                Rule::quantity => ElementValue::Quantity(quantity(b, value)?),
+                _ => ElementValue::Name(name(b, &value)),
+            })
+        })
+        .collect::<Built<_>>()?;
+    let side = side_condition(b, children.maybe(Rule::side_condition))?;
+    children.end()?;
+    Ok(Element {
+        values,
+        side: side.map(Box::new),
+        span,
+    })
+}
+
+/// （C） after a name.
+pub(crate) fn side_condition(
+    b: &mut Builder<'_>,
+    node: Option<Node<'_>>,
+) -> Built<Option<Condition>> {
+    node.map(|node| condition(b, node.only()?)).transpose()
+}
+
+/// An expression held against a figure, or a fact or a bracket that stands alone.
+fn comparison(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let subject = children.one(Rule::expression)?;
+    let test = children.next();
+    children.end()?;
+    let Some(test) = test else {
+        return alone(b, subject, span);
+    };
+    let subject = expression(b, subject)?;
+    let kind = match test.rule() {
+        Rule::bound => ConditionKind::Compare(subject, bound(b, test)?),
+        Rule::range => within(subject, range(b, test)?, span),
+        Rule::bands => {
+            let bands = test.children().many(Rule::band);
+            let bands = (bands.into_iter())
+                .map(|node| band(b, node))
+                .collect::<Built<_>>()?;
+            ConditionKind::Bands(subject, bands)
+        }
+        _ => return Err(test.drift()),
+    };
+    Ok(Condition { kind, span })
+}
+
+/// A fact that holds, or a condition in brackets; a sum alone is no condition.
+fn alone(b: &mut Builder<'_>, subject: Node<'_>, span: Span) -> Built<Condition> {
+    let mut node = subject.clone();
+    for _ in ["term", "factor", "primary", "what it is"] {
+        let mut children = node.children();
+        node = children.any()?;
+        if children.next().is_some() {
+            return Err(b.stop(Code::NOT_A_CONDITION, span));
+        }
+    }
+    match node.rule() {
+        Rule::name => Ok(Condition {
+            kind: ConditionKind::Holds(name(b, &node)),
+            span,
+        }),
+        Rule::bracket => Ok(Condition {
+            span,
+            ..condition(b, node.only()?)?
+        }),
+        _ => Err(b.stop(Code::NOT_A_CONDITION, span)),
+    }
+}
+
+/// A word that compares with its figure, before or after it.
+pub(crate) fn bound(b: &mut Builder<'_>, node: Node<'_>) -> Built<Bound> {
+    let span = b.span(&node);
+    let drift = node.drift();
+    let mut word = None;
+    let mut value = None;
+    for child in node.children().rest() {
+        match child.rule() {
+            Rule::bound_before | Rule::bound_after => word = Some(bound_word(&child)?),
+            Rule::first => {
+                word = Some(BoundWord::First);
+                value = Some(figure(b, child.only()?)?);
+            }
+            Rule::quantity => value = Some(figure(b, child)?),
+            Rule::expression => value = Some(expression(b, child)?),
+            _ => return Err(child.drift()),
+        }
+    }
+    match (word, value) {
+        (Some(word), Some(value)) => Ok(Bound { word, value, span }),
+        _ => Err(drift),
+    }
+}
+
+fn figure(b: &Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    let span = b.span(&node);
+    let kind = ExpressionKind::Quantity(quantity(b, node)?);
+    Ok(Expression { kind, span })
+}
+
+/// Two ends without 为 are two comparisons.
+fn within(subject: Expression, band: Band, span: Span) -> ConditionKind {
+    let ends = [band.low, band.high].into_iter().flatten();
+    let both = ends.map(|(word, value)| {
+        let at = value.span;
+        let value = Expression {
+            kind: ExpressionKind::Quantity(value),
+            span: at,
+        };
+        let bound = Bound {
+            word,
+            value,
+            span: at,
+        };
+        Condition {
+            kind: ConditionKind::Compare(subject.clone(), bound),
+            span,
+        }
+    });
+    ConditionKind::All(both.collect())
+}
+
+fn range(b: &mut Builder<'_>, node: Node<'_>) -> Built<Band> {
+    band(b, node)
+}
+
+/// `200万元至800万元`, `超过800万元至1000万元`, `1000万元以上`, `200万元以上不满800万元`.
+fn band(b: &mut Builder<'_>, node: Node<'_>) -> Built<Band> {
+    let span = b.span(&node);
+    let mut ends = Vec::new();
+    for child in node.children().rest() {
+        match child.rule() {
+            Rule::span_to => {
+                let mut children = child.children();
+                let word = children.maybe(Rule::bound_before);
+                let word = word.as_ref().map(bound_word).transpose()?;
+                let low = quantity(b, children.one(Rule::quantity)?)?;
+                let high = quantity(b, children.one(Rule::quantity)?)?;
+                children.end()?;
+                ends.push((word.unwrap_or(BoundWord::AndAbove), low));
+                ends.push((BoundWord::AndBelow, high));
+            }
+            Rule::side => ends.push(side(b, child)?),
+            _ => return Err(child.drift()),
+        }
+    }
+    let mut ends = ends.into_iter();
+    match (ends.next(), ends.next()) {
+        (Some(low), Some(high)) if is_low(low.0) && !is_low(high.0) => Ok(Band {
+            low: Some(low),
+            high: Some(high),
+            span,
+        }),
+        (Some(low), None) if is_low(low.0) => Ok(Band {
+            low: Some(low),
+            high: None,
+            span,
+        }),
+        (Some(high), None) => Ok(Band {
+            low: None,
+            high: Some(high),
+            span,
+        }),
+        _ => Err(b.stop(Code::BAND_ENDS, span)),
+    }
+}
+
+fn side(b: &Builder<'_>, node: Node<'_>) -> Built<(BoundWord, Quantity)> {
+    let drift = node.drift();
+    let mut word = None;
+    let mut value = None;
+    for child in node.children().rest() {
+        match child.rule() {
+            Rule::quantity => value = Some(quantity(b, child)?),
+            _ => word = Some(bound_word(&child)?),
+        }
+    }
+    word.zip(value).ok_or(drift)
+}
+
+/// Whether the word names a lower end.
+fn is_low(word: BoundWord) -> bool {
+    match word {
+        BoundWord::AndAbove
+        | BoundWord::OrAbove
+        | BoundWord::Reaches
+        | BoundWord::NotBelow
+        | BoundWord::NotLess
+        | BoundWord::Over
+        | BoundWord::Breaks
+        | BoundWord::Above
+        | BoundWord::Full
+        | BoundWord::Equals
+        | BoundWord::After
+        | BoundWord::NotBefore => true,
+        BoundWord::AndBelow
+        | BoundWord::Within
+        | BoundWord::NotOver
+        | BoundWord::Below
+        | BoundWord::Less
+        | BoundWord::Under
+        | BoundWord::First
+        | BoundWord::Before
+        | BoundWord::NotAfter => false,
+    }
+}
+
+pub(crate) fn bound_word(node: &Node<'_>) -> Built<BoundWord> {
+    Ok(match node.text() {
+        "以上" => BoundWord::AndAbove,
+        "及以上" => BoundWord::OrAbove,
+        "以下" => BoundWord::AndBelow,
+        "以内" => BoundWord::Within,
+        "达到" => BoundWord::Reaches,
+        "不低于" => BoundWord::NotBelow,
+        "不少于" => BoundWord::NotLess,
+        "不超过" => BoundWord::NotOver,
+        "超过" => BoundWord::Over,
+        "突破" => BoundWord::Breaks,
+        "高于" => BoundWord::Above,
+        "低于" => BoundWord::Below,
+        "少于" => BoundWord::Less,
+        "不满" | "未满" => BoundWord::Under,
+        "满" => BoundWord::Full,
+        "等于" => BoundWord::Equals,
+        "早于" => BoundWord::Before,
+        "晚于" => BoundWord::After,
+        "不早于" => BoundWord::NotBefore,
+        "不晚于" => BoundWord::NotAfter,
+        _ => return Err(node.drift()),
+    })
+}

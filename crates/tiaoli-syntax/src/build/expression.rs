@@ -1,0 +1,173 @@
+//! Expressions.
+
+use super::condition::condition;
+use super::literal::{date, name, quantity};
+use super::{Builder, Built, Node};
+use crate::ast::{Expression, ExpressionKind, FoldWord, Operator};
+use crate::grammar::Rule;
+use crate::skeleton::LONGEST_CHAIN;
+use tiaoli_source::{Code, Diagnostic, Span};
+
+pub(crate) fn expression(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    chain(b, node, term)
+}
+
+fn term(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    chain(b, node, factor)
+}
+
+/// Operands with operators between them; the left ones are worked out first.
+fn chain(
+    b: &mut Builder<'_>,
+    node: Node<'_>,
+    operand: fn(&mut Builder<'_>, Node<'_>) -> Built<Expression>,
+) -> Built<Expression> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let mut left = operand(b, children.any()?)?;
+    let rest = children.rest();
+    not_too_long(b, rest.len() / 2, span)?;
+    let mut rest = rest.into_iter();
+    while let Some(sign) = rest.next() {
+        let operator = match sign.rule() {
+            Rule::add => Operator::Add,
+            Rule::subtract => Operator::Subtract,
+            Rule::multiply => Operator::Multiply,
+            Rule::divide => Operator::Divide,
+            _ => return Err(sign.drift()),
+        };
+        let right = operand(b, rest.next().ok_or_else(|| sign.drift())?)?;
+        let span = left.span.to(right.span);
+        let kind = ExpressionKind::Binary(operator, Box::new(left), Box::new(right));
+        left = Expression { kind, span };
+    }
+    Ok(left)
+}
+
+/// A primary and what follows it: 的30％, 合计, 超出 … 的部分.
+pub(crate) fn factor(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let mut built = primary(b, children.one(Rule::primary)?)?;
+    let rest = children.rest();
+    not_too_long(b, rest.len(), span)?;
+    for post in rest {
+        let span = built.span.to(b.span(&post));
+        let kind = match post.rule() {
+            Rule::share => share(b, built, post)?,
+            Rule::fold => ExpressionKind::Fold(fold_word(&post)?, Box::new(built)),
+            Rule::excess => excess(b, built, post)?,
+            _ => return Err(post.drift()),
+        };
+        built = Expression { kind, span };
+    }
+    Ok(built)
+}
+
+fn share(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<ExpressionKind> {
+    let mut children = node.children();
+    let low = quantity(b, children.one(Rule::quantity)?)?;
+    let high = children.maybe(Rule::quantity);
+    children.end()?;
+    needs_unit(b, &low);
+    Ok(match high {
+        None => ExpressionKind::Share(Box::new(of), low),
+        Some(high) => {
+            let high = quantity(b, high)?;
+            ExpressionKind::ShareRange(Box::new(of), low, high)
+        }
+    })
+}
+
+/// 的30 without ％.
+fn needs_unit(b: &mut Builder<'_>, rate: &crate::ast::Quantity) {
+    if rate.unit.is_none() {
+        b.problems.push(
+            Diagnostic::new(Code::MISSING_UNIT)
+                .at(rate.span)
+                .arg("figure", &rate.digits)
+                .arg("offer", format!("{}％", rate.digits)),
+        );
+    }
+}
+
+fn fold_word(node: &Node<'_>) -> Built<FoldWord> {
+    Ok(match node.text() {
+        "合计" => FoldWord::Sum,
+        "最大值" => FoldWord::Greatest,
+        "最小值" => FoldWord::Least,
+        "个数" => FoldWord::Count,
+        _ => return Err(node.drift()),
+    })
+}
+
+fn excess(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<ExpressionKind> {
+    let mut children = node.children();
+    let each = children.maybe(Rule::each).is_some();
+    let over = primary(b, children.one(Rule::primary)?)?;
+    children.end()?;
+    Ok(ExpressionKind::Excess {
+        of: Box::new(of),
+        over: Box::new(over),
+        each,
+    })
+}
+
+fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    let span = b.span(&node);
+    let child = node.only()?;
+    let kind = match child.rule() {
+        Rule::quantity => ExpressionKind::Quantity(quantity(b, child)?),
+        Rule::date => ExpressionKind::Date(date(b, child)?),
+        Rule::name => ExpressionKind::Name(name(b, &child)),
+        Rule::filtered => {
+            let mut children = child.children();
+            let list = name(b, &children.one(Rule::name)?);
+            let which = condition(b, children.one(Rule::condition)?)?;
+            children.end()?;
+            ExpressionKind::Filtered(list, Box::new(which))
+        }
+        Rule::bracket => {
+            let inner = child.only()?;
+            let Some(sum) = only_expression(inner)? else {
+                return Err(b.stop(Code::NOT_A_SUM, span));
+            };
+            return Ok(Expression {
+                span,
+                ..expression(b, sum)?
+            });
+        }
+        _ => return Err(child.drift()),
+    };
+    Ok(Expression { kind, span })
+}
+
+/// The expression that a bracket holds, unless it holds a condition.
+fn only_expression(condition: Node<'_>) -> Built<Option<Node<'_>>> {
+    let mut node = condition;
+    for _ in ["clause", "atom", "comparison", "expression"] {
+        let mut children = node.children();
+        let child = children.any()?;
+        if children.next().is_some() {
+            return Ok(None);
+        }
+        node = child;
+    }
+    Ok(if node.rule() == Rule::expression {
+        Some(node)
+    } else {
+        None
+    })
+}
+
+pub(crate) fn not_too_long(b: &mut Builder<'_>, length: usize, span: Span) -> Built<()> {
+    if length <= LONGEST_CHAIN {
+        return Ok(());
+    }
+    b.problems.push(
+        Diagnostic::new(Code::TOO_LONG_CHAIN)
+            .at(span)
+            .arg("most", LONGEST_CHAIN),
+    );
+    Err(super::Stop::Reported)
+}

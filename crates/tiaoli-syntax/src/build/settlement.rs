@@ -1,0 +1,168 @@
+//! 结算.
+
+use super::award::scope;
+use super::condition::side_condition;
+use super::item::answers;
+use super::literal::{date, id, ids, name};
+use super::{Builder, Built, Junk, Node};
+use crate::ast::{
+    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence,
+    Unquantified, Whole,
+};
+use crate::grammar::Rule;
+
+pub(crate) fn settlement(b: &mut Builder<'_>, node: Node<'_>) -> Built<Settlement> {
+    let span = b.span(&node);
+    let mut sentences = Vec::new();
+    for child in node.children().rest() {
+        match child.rule() {
+            Rule::settlement_sentence => sentences.extend(b.part(child, sentence)?),
+            Rule::sentence_junk => b.broken(Junk::Settlement, &child),
+            Rule::unclosed => b.unclosed(span),
+            _ => return Err(child.drift()),
+        }
+    }
+    Ok(Settlement { sentences, span })
+}
+
+pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementSentence> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let clause = id(b, &children.one(Rule::id)?);
+    let body = children.any()?;
+    let kind = match body.rule() {
+        Rule::funds => SettlementKind::Funds(
+            (body.children().rest().iter())
+                .map(|node| name(b, node))
+                .collect(),
+        ),
+        Rule::exclusive => exclusive(b, body)?,
+        Rule::earlier_paid => earlier_paid(b, body)?,
+        Rule::rights_apart => SettlementKind::RightsApart,
+        Rule::payment => payment(b, body)?,
+        Rule::in_force => in_force(b, body)?,
+        Rule::ceiling_fact => ceiling_fact(b, body)?,
+        Rule::scope => SettlementKind::Scope(scope(b, body)?),
+        _ => return Err(body.drift()),
+    };
+    let answers = answers(b, &mut children)?;
+    children.end()?;
+    Ok(SettlementSentence {
+        id: clause,
+        kind,
+        answers,
+        span,
+    })
+}
+
+fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let same = name(b, &children.one(Rule::name)?);
+    let when = side_condition(b, children.maybe(Rule::side_condition))?;
+    let manner = match children.one(Rule::manner)?.only()?.rule() {
+        Rule::best => Manner::Best,
+        Rule::highest_first => Manner::HighestBeforeLimits,
+        _ => Manner::Highest,
+    };
+    let mut except = Vec::new();
+    let mut ceilings = Ceilings::Open;
+    let mut unquantified = Unquantified::Open;
+    for child in children.rest() {
+        match child.rule() {
+            Rule::outside => except.extend(ids(b, &child.children().many(Rule::id))),
+            Rule::ceilings => {
+                ceilings = match child.only()?.rule() {
+                    Rule::as_sums => Ceilings::AsSums,
+                    _ => Ceilings::Certain,
+                }
+            }
+            Rule::open_sums => {
+                unquantified = match child.only()?.rule() {
+                    Rule::apart => Unquantified::Apart,
+                    _ => Unquantified::Displaces,
+                }
+            }
+            _ => return Err(child.drift()),
+        }
+    }
+    Ok(SettlementKind::Exclusive {
+        same,
+        when,
+        manner,
+        except,
+        ceilings,
+        unquantified,
+    })
+}
+
+fn earlier_paid(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let own_policy = children.maybe(Rule::own_policy).is_some();
+    let levels = children.many(Rule::name);
+    let rule = children.one(Rule::earlier_rule)?;
+    let rule = match rule.text() {
+        "补足差额" => EarlierRule::TopUp,
+        "不予" => EarlierRule::NoMore,
+        "不抵扣" => EarlierRule::NotDeducted,
+        _ => return Err(rule.drift()),
+    };
+    let base_grants_apart = children.maybe(Rule::base_apart).is_some();
+    children.end()?;
+    Ok(SettlementKind::Earlier {
+        own_policy,
+        levels: levels.iter().map(|level| name(b, level)).collect(),
+        rule,
+        base_grants_apart,
+    })
+}
+
+fn payment(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let rounding = children.one(Rule::rounding)?;
+    let rounding = match rounding.text() {
+        "舍去" => Whole::Down,
+        "四舍五入" => Whole::HalfUp,
+        "进位" => Whole::Up,
+        _ => return Err(rounding.drift()),
+    };
+    let quantum = name(b, &children.one(Rule::name)?);
+    children.end()?;
+    Ok(SettlementKind::Payment { rounding, quantum })
+}
+
+fn in_force(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let from = name(b, &children.one(Rule::name)?);
+    let earliest = match children.maybe(Rule::not_before) {
+        Some(node) => Some(Earliest {
+            date: date(b, node.only()?)?,
+        }),
+        None => None,
+    };
+    let event = match children.maybe(Rule::event) {
+        Some(node) => Some(name(b, &node.only()?)),
+        None => None,
+    };
+    let until = match children.maybe(Rule::valid_until) {
+        Some(node) => Some(date(b, node.only()?)?),
+        None => None,
+    };
+    children.end()?;
+    Ok(SettlementKind::InForce {
+        from,
+        earliest,
+        event,
+        until,
+    })
+}
+
+fn ceiling_fact(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let fact = name(b, &children.one(Rule::name)?);
+    let above_is_invalid = children.maybe(Rule::above_is_invalid).is_some();
+    children.end()?;
+    Ok(SettlementKind::Ceiling {
+        fact,
+        above_is_invalid,
+    })
+}
