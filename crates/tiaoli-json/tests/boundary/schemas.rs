@@ -27,7 +27,7 @@ fn a_fact_has_a_title_a_form_and_a_kind() {
     share {"title":"占比","type":["string","null"],"pattern":"^[0-9]+(\\.[0-9]{1,4})?$","x-kind":"recorded","x-least":"0","x-greatest":"100"}
     area {"title":"面积","type":["string","null"],"pattern":"^[0-9]+(\\.[0-9]{1,2})?$","x-kind":"recorded","x-unit":"亩","x-least":"0"}
     trees {"title":"株数","type":["string","null"],"pattern":"^[0-9]+$","x-kind":"recorded","x-unit":"株","x-least":"1"}
-    count_year {"title":"计入年度","type":["integer","null"],"minimum":1,"maximum":9999,"x-kind":"recorded","x-unit":"年","x-least":"0"}
+    count_year {"title":"计入年度","type":["integer","null"],"minimum":1,"maximum":9999,"x-kind":"recorded"}
     event_date {"title":"事件日期","type":["string","null"],"format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","x-kind":"recorded"}
     good {"title":"优质","type":["boolean","null"],"x-kind":"recorded"}
     grade {"title":"等级","enum":["none","无","town","镇级","village","county","县级",null],"x-kind":"recorded"}
