@@ -35,6 +35,8 @@ pub(crate) enum Junk {
     Fact,
     /// A sentence of an article.
     Sentence,
+    /// A sentence of a right, which may leave out its clause id.
+    Right,
     /// A sentence of the settlement.
     Settlement,
     /// An option of a reading.
