@@ -73,3 +73,14 @@ pub fn parse(file: FileId, text: &str, problems: &mut Problems) -> ast::File {
     }
     tree
 }
+
+/// The comments of a file in order, each from its `#` to the end of its line. The tree holds none of them.
+pub fn comments(file: FileId, text: &str) -> Vec<Span> {
+    let Some(skeleton) = Skeleton::read(file, text, &mut Problems::new()) else {
+        return Vec::new();
+    };
+    let spans = skeleton.comments().iter();
+    spans
+        .map(|(start, end)| Span::new(file, *start, *end))
+        .collect()
+}

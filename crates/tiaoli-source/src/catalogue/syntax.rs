@@ -484,12 +484,54 @@ catalogue! {
         zh {
             message: "已获的资金没有写完整",
             label: "从这里开始的「已获」",
-            help: "依次写条文编号、金额、年份、资金级别，如 {parts}",
+            help: "依次写条文编号、金额、年份、资金级别，如「本项目已获 3.3 40万元 2021年 区级」",
         }
         en {
             message: "this earlier payment is not complete",
             label: "the payment",
-            help: "write clause, sum, year and level in this order, such as {parts}",
+            help: "write clause, sum, year and level in this order, such as `本项目已获 3.3 40万元 2021年 区级`",
+        }
+    }
+
+    /// 不计算 without what it lacks.
+    T0236 NOT_COMPUTED_LACKS Error {
+        zh {
+            message: "「不计算」没有写明缺什么",
+            label: "为什么不能计算？",
+            help: "写作「不计算，缺 “…”。」",
+        }
+        en {
+            message: "`不计算` does not say what is lacking",
+            label: "why can it not be computed?",
+            help: "write `不计算，缺 “…”。`",
+        }
+    }
+
+    /// Broken parts beyond the number that is explained.
+    T0237 TOO_MANY_BROKEN Error {
+        zh {
+            message: "读不懂的地方超过 {most} 处，其余不再说明",
+            label: "从这里起不再说明",
+            help: "先改正前面的问题",
+        }
+        en {
+            message: "more than {most} parts do not read; the others are not explained",
+            label: "nothing is explained from here on",
+            help: "put the problems before this one right first",
+        }
+    }
+
+    /// 给予 “…” without 数额未定.
+    T0238 SUM_NOT_SAID Error {
+        zh {
+            message: "给予「{what}」没有写明数额",
+            label: "只有名目",
+            help: "数额由他处决定的，写作「给予 “…”，数额未定」",
+        }
+        en {
+            message: "the grant of `{what}` names no sum",
+            label: "only a title",
+            help: "where the sum is decided elsewhere, write `给予 “…”，数额未定`",
         }
     }
 }

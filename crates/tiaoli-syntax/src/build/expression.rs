@@ -70,7 +70,7 @@ fn share(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressio
     let low = quantity(b, children.one(Rule::quantity)?)?;
     let high = children.maybe(Rule::quantity);
     children.end()?;
-    needs_unit(b, &low);
+    b.needs_unit(&low, "％");
     Ok(match high {
         None => ExpressionKind::Share(Box::new(of), low),
         Some(high) => {
@@ -78,18 +78,6 @@ fn share(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressio
             ExpressionKind::ShareRange(Box::new(of), low, high)
         }
     })
-}
-
-/// 的30 without ％.
-fn needs_unit(b: &mut Builder<'_>, rate: &crate::ast::Quantity) {
-    if rate.unit.is_none() {
-        b.problems.push(
-            Diagnostic::new(Code::MISSING_UNIT)
-                .at(rate.span)
-                .arg("figure", &rate.digits)
-                .arg("offer", format!("{}％", rate.digits)),
-        );
-    }
 }
 
 fn fold_word(node: &Node<'_>) -> Built<FoldWord> {
@@ -148,7 +136,8 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
 
 /// 三十万元 reads as a name, but is none.
 fn figure_in_words(b: &mut Builder<'_>, node: &Node<'_>) {
-    let found = figure_in_numerals(node.text()).filter(|(run, _)| node.text().starts_with(run));
+    let found = figure_in_numerals(node.text())
+        .filter(|(run, _)| node.text().starts_with(run) && run.ends_with(['元', '％', '%']));
     if let Some((run, offer)) = found {
         let at = Span::new(b.file, node.start(), node.start() + run.len());
         b.problems.push(

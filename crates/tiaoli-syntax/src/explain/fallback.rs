@@ -2,7 +2,8 @@
 
 use super::scan::Sort;
 use super::{Case, Description, at, describe};
-use tiaoli_source::{Code, Diagnostic, Lang, Value, suggest};
+use crate::keywords::keywords;
+use tiaoli_source::{Code, Diagnostic, Value, suggest};
 
 /// At most this many possibilities are named.
 const MOST: usize = 8;
@@ -56,8 +57,8 @@ pub(crate) fn unexpected(case: &Case<'_>) -> Diagnostic {
         .arg("expected", expected)
 }
 
-/// A word that could stand here and is spelled almost like the one that does.
-fn near(case: &Case<'_>) -> Option<String> {
+/// A word that is spelled almost like the one that stands here, and with which the part reads further.
+fn near(case: &Case<'_>) -> Option<&'static str> {
     let here = case.here().filter(|token| token.sort == Sort::Word)?;
     let possible = case
         .expected
@@ -66,13 +67,10 @@ fn near(case: &Case<'_>) -> Option<String> {
             Description::Word(it) | Description::Kept(it) => Some(it),
             Description::Part(..) | Description::Inner => None,
         });
-    suggest(here.text, possible)
+    let any = keywords().iter().map(|it| it.word);
+    [suggest(here.text, possible), suggest(here.text, any)]
+        .into_iter()
+        .flatten()
         .filter(|word| *word != here.text)
-        .map(str::to_owned)
-}
-
-/// A list of words in the language of each reader.
-pub(crate) fn words<'a>(list: impl IntoIterator<Item = &'a str>) -> Value {
-    let list = Value::list(list);
-    Value::said(list.in_lang(Lang::Zh), list.in_lang(Lang::En))
+        .find(|word| case.reads_to(&case.with(here.start, here.end(), word)) > here.start)
 }

@@ -17,12 +17,21 @@ pub use split::split_glued;
 
 use crate::build::Junk;
 use crate::grammar::{Grammar, Rule};
+use crate::keywords::keywords;
 use crate::skeleton::{Skeleton, is_blank};
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use scan::{Sort, Token, tokens};
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use tiaoli_source::{Diagnostic, FileId, Problems, Span};
+use tiaoli_source::{Code, Diagnostic, FileId, Problems, Span};
+
+/// At most this many broken parts of a file are explained.
+const MOST_EXPLAINED: usize = 500;
+/// Longer parts are not tried in other spellings, in bytes: each try is a reading of the whole part.
+const LONGEST_TRIED: usize = 6000;
+/// How much is read in other spellings for one file, in bytes.
+const MOST_TRIED: usize = 2_000_000;
 
 /// What a broken part should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +49,9 @@ pub(crate) struct Around<'t> {
     skeleton: &'t Skeleton,
     /// Found when the first broken part is explained.
     names: Option<BTreeSet<&'t str>>,
+    explained: usize,
+    /// What is left of [`MOST_TRIED`].
+    tries: Cell<usize>,
 }
 
 impl<'t> Around<'t> {
@@ -49,6 +61,8 @@ impl<'t> Around<'t> {
             text,
             skeleton,
             names: None,
+            explained: 0,
+            tries: Cell::new(MOST_TRIED),
         }
     }
 
@@ -60,6 +74,14 @@ impl<'t> Around<'t> {
         end: usize,
         problems: &mut Problems,
     ) {
+        self.explained += 1;
+        if self.explained > MOST_EXPLAINED {
+            if self.explained == MOST_EXPLAINED + 1 {
+                let here = Span::new(self.file, start, start);
+                problems.push(at(Code::TOO_MANY_BROKEN, here).arg("most", MOST_EXPLAINED));
+            }
+            return;
+        }
         let end = self.skeleton.trim_end(self.text, start, end);
         let words = self.text.get(start..end).unwrap_or("");
         let names = self
@@ -82,6 +104,7 @@ impl<'t> Around<'t> {
             tokens: tokens(words),
             names,
             expected,
+            tries: &self.tries,
         };
         let problem = slips::ALL
             .iter()
@@ -107,6 +130,7 @@ pub(crate) struct Case<'t> {
     names: &'t BTreeSet<&'t str>,
     /// What could have stood there.
     expected: Vec<Rule>,
+    tries: &'t Cell<usize>,
 }
 
 impl<'t> Case<'t> {
@@ -141,11 +165,32 @@ impl<'t> Case<'t> {
 
     /// Whether the part would read if it were written like this.
     fn reads(&self, words: &str) -> bool {
-        Grammar::parse(self.rule, words).is_ok_and(|mut pairs| {
-            pairs
-                .next()
-                .is_some_and(|it| it.as_str().trim_end() == words.trim_end())
-        })
+        self.may_try(words)
+            && Grammar::parse(self.rule, words).is_ok_and(|mut pairs| {
+                pairs.next().is_some_and(|it| {
+                    it.as_str().trim_end_matches(is_blank) == words.trim_end_matches(is_blank)
+                })
+            })
+    }
+
+    /// How far the part would read if it were written like this.
+    fn reads_to(&self, words: &str) -> usize {
+        if self.may_try(words) {
+            reach(self.rule, words).at
+        } else {
+            0
+        }
+    }
+
+    fn may_try(&self, words: &str) -> bool {
+        let left = self.tries.get();
+        self.tries.set(left.saturating_sub(words.len()));
+        words.len() <= LONGEST_TRIED && words.len() <= left
+    }
+
+    /// The length of the character that the file before ends with.
+    fn mark_before(&self) -> usize {
+        self.before.chars().next_back().map_or(0, char::len_utf8)
     }
 
     /// The words with one piece written otherwise.
@@ -160,6 +205,10 @@ fn rule_of(broken: Broken, words: &str) -> Rule {
     let first = tokens(words.lines().next().unwrap_or(""));
     let word = |index: usize| first.get(index).map_or("", |token| token.text);
     match broken {
+        // the fact itself reads, and what is said about it does not
+        Broken::Part(Junk::Fact) if keywords().iter().any(|it| it.word == word(0)) => {
+            Rule::attribute
+        }
         Broken::Part(Junk::Fact) => Rule::fact,
         Broken::Part(Junk::Sentence) => Rule::sentence,
         Broken::Part(Junk::Right) if first.first().is_some_and(|it| it.sort == Sort::Digits) => {
@@ -213,6 +262,6 @@ fn reach(rule: Rule, words: &str) -> Reach {
 }
 
 /// Used by the slips: a problem at a place of the case.
-fn at(code: tiaoli_source::Code, span: Span) -> Diagnostic {
+fn at(code: Code, span: Span) -> Diagnostic {
     Diagnostic::new(code).at(span)
 }

@@ -53,16 +53,20 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             },
             c if is_digit(c) => (
                 Sort::Digits,
-                run(rest, |c| is_digit(c) || c == '.' || c == ','),
+                run_len(rest, |c| is_digit(c) || c == '.' || c == ','),
             ),
-            c if is_letter(c) => (Sort::Word, run(rest, is_letter)),
+            c if is_letter(c) => (Sort::Word, run_len(rest, is_letter)),
             c => (Sort::Mark, c.len_utf8()),
         };
-        let text = rest.get(..len).unwrap_or(rest);
-        // a point or comma behind the digits belongs to the sentence
+        let run = rest.get(..len).unwrap_or(rest);
         let text = match sort {
-            Sort::Digits => text.trim_end_matches(['.', ',']),
-            _ => text,
+            Sort::Digits => digits_and_letter(rest, run),
+            // 的 at the end of a run is the particle and no part of a name
+            Sort::Word => match run.strip_suffix('的') {
+                Some(name) if !name.is_empty() => name,
+                _ => run,
+            },
+            Sort::Quoted | Sort::LoneQuote | Sort::Mark => run,
         };
         tokens.push(Token {
             sort,
@@ -72,6 +76,19 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         at += text.len();
     }
     tokens
+}
+
+/// A point or comma behind digits belongs to the sentence, but `.b` to a clause id.
+fn digits_and_letter<'t>(rest: &'t str, run: &'t str) -> &'t str {
+    let digits = run.trim_end_matches(['.', ',']);
+    let behind = rest.get(digits.len()..).unwrap_or("");
+    let letters = behind
+        .strip_prefix('.')
+        .map_or(0, |letters| run_len(letters, |c| c.is_ascii_lowercase()));
+    if letters == 0 {
+        return digits;
+    }
+    rest.get(..digits.len() + 1 + letters).unwrap_or(digits)
 }
 
 /// The length of the text in quotation marks at the start, as the grammar reads one.
@@ -98,7 +115,7 @@ fn quoted(text: &str) -> Option<usize> {
     None
 }
 
-fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+fn run_len(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 

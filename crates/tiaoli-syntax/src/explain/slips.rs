@@ -1,7 +1,7 @@
 //! The slips that writers make, each with its own message. A slip that is tried earlier explains more.
 
-use super::scan::{Sort, is_digit};
-use super::{Broken, Case, at, fallback, figure_in_numerals, split};
+use super::scan::Sort;
+use super::{Broken, Case, at, figure_in_numerals, split};
 use crate::build::Junk;
 use crate::grammar::Rule;
 use crate::keywords::ITEMS;
@@ -24,11 +24,11 @@ pub(crate) const ALL: &[Slip] = &[
     two_grants,
     joined_by_comma,
     glued_word,
-    bare_received,
+    earlier_payment,
+    not_computed,
+    sum_not_said,
 ];
 
-/// Longer parts are not tried in other spellings, in bytes: each try is a reading of the whole part.
-const LONGEST_TRIED: usize = 6000;
 /// How many spellings are tried.
 const MOST_TRIED: usize = 60;
 
@@ -115,14 +115,8 @@ fn missing_clause_id(case: &Case<'_>) -> Option<Diagnostic> {
         return None;
     }
     if case.before.ends_with(['；', ';']) {
-        let mark = case.start - 1;
         let end = case.before.len();
-        let mark_start = case
-            .before
-            .char_indices()
-            .next_back()
-            .map_or(mark, |(at, _)| at);
-        let span = tiaoli_source::Span::new(case.file, mark_start, end);
+        let span = tiaoli_source::Span::new(case.file, end - case.mark_before(), end);
         return Some(at(Code::NOT_AN_AND, span).arg("mark", "；"));
     }
     Some(at(Code::MISSING_CLAUSE_ID, case.token_span(first)))
@@ -130,9 +124,6 @@ fn missing_clause_id(case: &Case<'_>) -> Option<Diagnostic> {
 
 /// A sentence that only lacks its full stop, or has a Latin one.
 fn missing_stop(case: &Case<'_>) -> Option<Diagnostic> {
-    if case.words.len() > LONGEST_TRIED {
-        return None;
-    }
     let words = case.words.trim_end_matches(['.', '．']);
     case.reads(&format!("{words}。")).then(|| {
         let last = words.char_indices().next_back().map_or(0, |(at, _)| at);
@@ -143,7 +134,7 @@ fn missing_stop(case: &Case<'_>) -> Option<Diagnostic> {
 /// 500万 without 元, 30 without ％.
 fn missing_unit(case: &Case<'_>) -> Option<Diagnostic> {
     let behind = case.behind()?;
-    if behind.sort != Sort::Digits || behind.end() != case.at && !case.could_be(Rule::unit) {
+    if behind.sort != Sort::Digits || behind.end() != case.at || !case.could_be(Rule::unit) {
         return None;
     }
     let next = case.here().map_or("", |token| token.text);
@@ -168,23 +159,20 @@ fn missing_unit(case: &Case<'_>) -> Option<Diagnostic> {
     };
     let end = behind.end() + scale.map_or(0, char::len_utf8);
     let problem = at(Code::MISSING_UNIT, case.span(behind.start, end));
-    // a clause id or a date also ends in digits: only what a letter follows, or nothing that fits
-    (behind
-        .text
-        .chars()
-        .all(|c| is_digit(c) || matches!(c, '.' | ',')))
-    .then(|| problem.arg("figure", figure).arg("offer", offer))
+    Some(problem.arg("figure", figure).arg("offer", offer))
 }
 
 /// 三十万元.
 fn figure_in_words(case: &Case<'_>) -> Option<Diagnostic> {
-    let near = [case.here(), case.behind()];
-    near.into_iter().flatten().find_map(|token| {
-        let (run, offer) = figure_in_numerals(token.text)?;
-        let start = token.start + token.text.find(run)?;
-        let problem = at(Code::CHINESE_NUMERAL, case.span(start, start + run.len()));
-        Some(problem.arg("found", run).arg("offer", offer))
-    })
+    [case.here(), case.behind()]
+        .into_iter()
+        .flatten()
+        .find_map(|token| {
+            let (run, offer) = figure_in_numerals(token.text)?;
+            let start = token.start + token.text.find(run)?;
+            let problem = at(Code::CHINESE_NUMERAL, case.span(start, start + run.len()));
+            Some(problem.arg("found", run).arg("offer", offer))
+        })
 }
 
 /// 分别 in a place where it pairs nothing.
@@ -204,9 +192,9 @@ fn two_grants(case: &Case<'_>) -> Option<Diagnostic> {
         token.end() <= case.at && GRANTS.iter().any(|grant| token.text.starts_with(grant))
     })?;
     let again = GRANTS.iter().any(|grant| here.text.starts_with(grant));
-    (after_comma && again && case.could_be(Rule::cap)
-        || after_comma && again && case.could_be(Rule::modifier))
-    .then(|| at(Code::TWO_GRANTS, case.token_span(here)).also(case.token_span(first)))
+    let where_limits_stand = case.could_be(Rule::cap) || case.could_be(Rule::modifier);
+    (after_comma && again && where_limits_stand)
+        .then(|| at(Code::TWO_GRANTS, case.token_span(here)).also(case.token_span(first)))
 }
 
 /// 限 区内，领军企业.
@@ -218,16 +206,13 @@ fn joined_by_comma(case: &Case<'_>) -> Option<Diagnostic> {
     }
     // it is this comma where the rest reads once 且 stands behind it
     let fixed = case.with(comma.end(), comma.end(), "且 ");
-    let further = super::reach(case.rule, &fixed).at > case.at + "且 ".len() + here.text.len() - 1;
+    let further = case.reads_to(&fixed) > case.at + "且 ".len() + here.text.len() - 1;
     (case.reads(&fixed) || further && case.names.contains(here.text))
         .then(|| at(Code::NOT_AN_AND, case.token_span(comma)).arg("mark", "，"))
 }
 
 /// 对新认定的: a word of the language that a name has swallowed for want of a blank.
 fn glued_word(case: &Case<'_>) -> Option<Diagnostic> {
-    if case.words.len() > LONGEST_TRIED {
-        return None;
-    }
     // the run where reading stopped, then those before it, then the next
     let mut runs: Vec<_> = (case.tokens.iter())
         .filter(|token| token.sort == Sort::Word && token.text.chars().nth(1).is_some())
@@ -254,13 +239,7 @@ fn glued_word(case: &Case<'_>) -> Option<Diagnostic> {
 }
 
 fn split_by_names(case: &Case<'_>, run: &str) -> Option<String> {
-    // 的 at the end of a run is the particle, never part of a name
-    let (run, particle) = match run.strip_suffix('的') {
-        Some(run) => (run, "的"),
-        None => (run, ""),
-    };
-    let way = split::split_glued(run, |name| case.names.contains(name))?;
-    Some(way + particle)
+    split::split_glued(run, |name| case.names.contains(name))
 }
 
 fn glued(case: &Case<'_>, run: &super::Token<'_>, way: &str) -> Diagnostic {
@@ -269,23 +248,33 @@ fn glued(case: &Case<'_>, run: &super::Token<'_>, way: &str) -> Diagnostic {
         .arg("offer", way)
 }
 
-/// 已获 in a case without saying which project received it is read; what stands behind it must be complete.
-fn bare_received(case: &Case<'_>) -> Option<Diagnostic> {
-    let received = (case.tokens.iter())
-        .find(|token| token.end() <= case.at && token.text.ends_with("已获"))?;
+/// 已获 in a case, with something missing behind it.
+fn earlier_payment(case: &Case<'_>) -> Option<Diagnostic> {
+    let read = case.tokens.iter().filter(|token| token.end() <= case.at);
+    let received = (read
+        .rev()
+        .take_while(|token| !matches!(token.text, "，" | "," | "：" | ":")))
+    .find(|token| token.text.ends_with("已获"))?;
     let in_case = matches!(case.rule, Rule::case | Rule::setting);
-    let parts = ["3.3", "40万元", "2021年", "区级"];
-    (in_case
-        && case
-            .tokens
-            .iter()
-            .filter(|it| it.start >= received.end() && it.start < case.at)
-            .count()
-            < 7
-        && case.could_be(Rule::earlier_year)
-            | case.could_be(Rule::id)
-            | case.could_be(Rule::quantity))
-    .then(|| {
-        at(Code::EARLIER_PAYMENT, case.token_span(received)).arg("parts", fallback::words(parts))
-    })
+    in_case.then(|| at(Code::EARLIER_PAYMENT, case.token_span(received)))
+}
+
+/// 不计算 without what it lacks.
+fn not_computed(case: &Case<'_>) -> Option<Diagnostic> {
+    let word = case.behind().filter(|token| token.text == "不计算")?;
+    (case.rule == Rule::other).then(|| at(Code::NOT_COMPUTED_LACKS, case.token_span(word)))
+}
+
+/// 给予 “…” without a sum.
+fn sum_not_said(case: &Case<'_>) -> Option<Diagnostic> {
+    let mut read = case
+        .tokens
+        .iter()
+        .filter(|token| token.end() <= case.at)
+        .rev();
+    let title = read.find(|token| token.sort == Sort::Quoted)?;
+    let given = read.next().is_some_and(|token| token.text == "给予");
+    let what = title.text.trim_matches(['“', '”', '「', '」', '"']);
+    (given && case.could_be(Rule::comma))
+        .then(|| at(Code::SUM_NOT_SAID, case.token_span(title)).arg("what", what))
 }

@@ -55,9 +55,12 @@ pub fn split_glued(run: &str, known: impl Fn(&str) -> bool) -> Option<String> {
         .then(|| parts.join(" "))
 }
 
+/// Words of the language that may be names, so that the table does not hold them.
+const OTHERS: [&str; 2] = ["前", "资金"];
+
 /// Every way to set one word of the language apart from the rest of a run, the longest words first.
 pub(crate) fn ways_to_split(run: &str) -> Vec<String> {
-    let mut words: Vec<&str> = keywords().iter().map(|it| it.word).collect();
+    let mut words: Vec<&str> = keywords().iter().map(|it| it.word).chain(OTHERS).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let mut ways = Vec::new();
     for word in words {
