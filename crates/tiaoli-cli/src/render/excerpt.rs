@@ -1,98 +1,140 @@
-//! The text under a label as miette reads it: its header column counts characters, and a line of any length stays short.
+//! The lines under a label as miette reads them: its header counts characters, and no line is wider than the terminal.
 
+use super::wrap::cells;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use tiaoli::{FileId, Sources, Span};
+use unicode_width::UnicodeWidthChar;
 
-/// A line of more bytes than this is shown around its label only.
-const LONGEST_LINE: usize = 600;
-/// Bytes shown before and after a label in such a line.
-const AROUND: usize = 90;
 /// A label over more lines than this points at its first line.
-const MOST_LINES: u32 = 8;
+const MOST_LINES: usize = 6;
+/// Cells that miette needs left of a line.
+const MARGIN: usize = 10;
+/// Labels further apart than this are drawn one by one.
+const APART: usize = 4000;
+/// What stands for the rest of a line that is cut.
+const REST: char = '…';
 
-/// One text of a problem.
-pub(super) struct Excerpt<'a> {
+/// A few lines of one text, with the labels that lie in them.
+pub(super) struct Excerpt {
     name: String,
-    text: &'a str,
-    /// What is shown of it, where its lines are too long: a range of bytes.
-    window: Option<std::ops::Range<usize>>,
+    text: String,
+    /// Where `text` starts in the file, in bytes; what is before its first line is `lead` bytes of our own.
+    base: usize,
+    lead: usize,
+    /// The line that `text` starts in, from 0, and the column, in characters from 0.
+    line: usize,
+    column: usize,
 }
 
-impl<'a> Excerpt<'a> {
-    /// The text `file` with the labels at `spans`, the first of them the most important.
-    pub(super) fn new(sources: &'a Sources, file: FileId, primary: Span) -> Self {
+impl Excerpt {
+    /// The lines of the labels at `spans`, the first of them the most important: it is drawn whatever becomes of others.
+    pub(super) fn new(sources: &Sources, file: FileId, spans: &[Span], width: usize) -> Self {
         let text = sources.text(file);
-        let window = too_long(text, primary).then(|| {
-            let start = floor(text, (primary.start as usize).saturating_sub(AROUND));
-            let end = ceil(text, (primary.start as usize).saturating_add(AROUND).min(text.len()));
-            let from = text.get(start..primary.start as usize).and_then(|it| it.rfind('\n')).map_or(start, |at| start + at + 1);
-            let to = text.get(primary.start as usize..end).and_then(|it| it.find('\n')).map_or(end, |at| primary.start as usize + at);
-            from..to
-        });
-        Self { name: sources.name(file).to_owned(), text, window }
-    }
-
-    /// A span as miette can draw it: inside the text, on few lines, inside what is shown. `None` for one that is not.
-    pub(super) fn label(&self, sources: &Sources, span: Span) -> Option<SourceSpan> {
-        let (mut start, mut end) = (floor(self.text, span.start as usize), ceil(self.text, span.end as usize));
-        let lines = sources.place_after(span).line.saturating_sub(sources.place(span).line);
-        let words = self.text.get(start..end).unwrap_or("");
-        if lines > MOST_LINES {
-            end = start + words.find('\n').unwrap_or(words.len());
-        } else {
-            end = start + words.trim_end().len();
-        }
-        if let Some(window) = &self.window {
-            if start < window.start || start > window.end {
-                return None;
+        let budget = width.saturating_sub(MARGIN).max(20);
+        let primary = spans.first().copied().unwrap_or_default();
+        let (start, end) = inside(text, primary);
+        let (mut from, mut to) = lines_around(text, start, end);
+        for span in spans.iter().skip(1) {
+            let (start, end) = inside(text, *span);
+            let (first, last) = lines_around(text, start, end);
+            if first.abs_diff(from) < APART && last.abs_diff(to) < APART {
+                (from, to) = (from.min(first), to.max(last));
             }
-            end = end.min(window.end);
         }
-        // A place at the very end of a text has nothing to stand under but its last character.
-        if start >= self.text.len() && start > 0 {
-            start = floor(self.text, self.text.trim_end().len().saturating_sub(1));
-            end = start;
+        let fits = |from: usize, to: usize| text.get(from..to).is_some_and(|it| it.lines().all(|line| cells(line) <= budget));
+        if !fits(from, to) {
+            (from, to) = lines_around(text, start, end);
         }
-        Some((start, end.saturating_sub(start)).into())
+        let name = sources.name(file).to_owned();
+        let line = text.get(..from).map_or(0, |it| it.matches('\n').count());
+        if fits(from, to) {
+            let text = text.get(from..to).unwrap_or("").to_owned();
+            return Self { name, text, base: from, lead: 0, line, column: 0 };
+        }
+        let (from, to) = window(text, from, start, end, budget);
+        let line_start = line_start(text, start);
+        let mut shown = String::new();
+        if from > line_start {
+            shown.push(REST);
+        }
+        let lead = shown.len();
+        shown.push_str(text.get(from..to).unwrap_or(""));
+        if text.get(to..).is_some_and(|it| !it.is_empty() && !it.starts_with(['\n', '\r'])) {
+            shown.push(REST);
+        }
+        let line = text.get(..start).map_or(0, |it| it.matches('\n').count());
+        let column = text.get(line_start..from).map_or(0, |it| it.chars().count()).saturating_sub(usize::from(lead > 0));
+        Self { name, text: shown, base: from, lead, line, column }
+    }
+
+    /// A span as miette can draw it; `None` for one that is not shown.
+    pub(super) fn label(&self, sources: &Sources, span: Span) -> Option<SourceSpan> {
+        let (start, end) = inside(sources.text(span.file), span);
+        let start = start.checked_sub(self.base)?.saturating_add(self.lead);
+        let end = end.checked_sub(self.base)?.saturating_add(self.lead).min(self.text.len());
+        (start <= self.text.len()).then(|| (start, end.saturating_sub(start)).into())
     }
 }
 
-/// Whether a line around the place is too long to be drawn whole.
-fn too_long(text: &str, primary: Span) -> bool {
-    let at = floor(text, primary.start as usize);
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let near = before.rsplit('\n').take(2).chain(after.split('\n').take(MOST_LINES as usize));
-    near.map(str::len).max().unwrap_or(0) > LONGEST_LINE
+/// The bytes of a span that are drawn: whole characters, no blanks at the end, on few lines.
+fn inside(text: &str, span: Span) -> (usize, usize) {
+    let start = floor(text, span.start as usize);
+    let words = text.get(start..floor(text, span.end as usize).max(start)).unwrap_or("").trim_end();
+    let shown = if words.lines().count() > MOST_LINES { words.lines().next().unwrap_or("") } else { words };
+    (start, start.saturating_add(shown.len()))
 }
 
-/// The start of the character that `at` lies in.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// The end of the character that `at` lies in.
-fn ceil(text: &str, at: usize) -> usize {
-    (at.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|it| it.rfind('\n')).map_or(0, |at| at.saturating_add(1))
 }
 
-impl SourceCode for Excerpt<'_> {
-    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let (before, after) = if self.window.is_some() { (0, 0) } else { (before, after) };
-        let inner = self.text.read_span(span, before, after)?;
-        let shown = match &self.window {
-            Some(window) => window.start..window.end,
-            None => inner.span().offset()..inner.span().offset() + inner.span().len(),
-        };
-        let data = self.text.get(shown.clone()).unwrap_or("").as_bytes();
-        let line_start = self.text.get(..shown.start).and_then(|it| it.rfind('\n')).map_or(0, |at| at + 1);
-        let column = self.text.get(line_start..shown.start).map_or(0, |it| it.chars().count());
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            data,
-            (shown.start, shown.len()).into(),
-            inner.line(),
-            column,
-            inner.line_count(),
-        )))
+fn lines_around(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let to = text.get(end..).and_then(|it| it.find('\n')).map_or(text.len(), |at| end.saturating_add(at));
+    (line_start(text, start), to)
+}
+
+/// As much of the line around `start..end` as fits: the label from its start, and some of what is before it.
+fn window(text: &str, line: usize, start: usize, end: usize, budget: usize) -> (usize, usize) {
+    let wide = |c: char| c.width().unwrap_or(1);
+    let label = text.get(start..end).and_then(|it| it.lines().next()).unwrap_or("");
+    let spare = budget.saturating_sub(label.chars().map(wide).take(budget).sum());
+    let mut left = (spare / 2).saturating_sub(2);
+    let before = text.get(line.min(start)..start).unwrap_or("");
+    let mut from = start;
+    for (at, c) in before.char_indices().rev() {
+        match left.checked_sub(wide(c)) {
+            Some(rest) if c != '\n' => (left, from) = (rest, line.saturating_add(at)),
+            _ => break,
+        }
+    }
+    let mut room = budget.saturating_sub(2).saturating_sub(text.get(from..start).map_or(0, cells));
+    let mut to = start;
+    for c in text.get(start..).unwrap_or("").chars() {
+        match room.checked_sub(wide(c)) {
+            Some(rest) if c != '\n' && c != '\r' => (room, to) = (rest, to.saturating_add(c.len_utf8())),
+            _ => break,
+        }
+    }
+    (from, to)
+}
+
+impl SourceCode for Excerpt {
+    /// Without context miette asks for the place of a label; with context, for the lines to draw.
+    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let start = span.offset().min(self.text.len());
+        let end = start.saturating_add(span.len()).min(self.text.len());
+        let (from, to) = if before == 0 { (start, end) } else { lines_around(&self.text, start, end) };
+        let data = self.text.get(from..to).ok_or(MietteError::OutOfBounds)?;
+        let above = self.text.get(..from).unwrap_or("");
+        let first = line_start(&self.text, from);
+        let column = self.text.get(first..from).map_or(0, |it| it.chars().count());
+        let column = if first == 0 { column.saturating_add(self.column) } else { column };
+        let line = self.line.saturating_add(above.matches('\n').count());
+        let place = (from, data.len()).into();
+        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data.as_bytes(), place, line, column, data.lines().count())))
     }
 }

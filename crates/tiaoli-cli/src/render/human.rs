@@ -1,7 +1,7 @@
 //! Pictures for people: the message, the place with its label, the words of the document, what to do.
 
 use super::excerpt::Excerpt;
-use super::wrap::hang;
+use super::wrap::{flow, hang};
 use super::{Printer, severity_word};
 use crate::surroundings::say;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
@@ -13,7 +13,7 @@ const MOST: usize = 200;
 
 pub(super) fn problems(printer: &Printer<'_>, problems: &Problems) -> String {
     let theme = if printer.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(printer.width).with_context_lines(0).without_cause_chain();
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(printer.width).with_context_lines(1).without_cause_chain();
     let sorted = problems.sorted();
     let mut text = String::new();
     for problem in sorted.iter().take(MOST) {
@@ -31,8 +31,8 @@ pub(super) fn problems(printer: &Printer<'_>, problems: &Problems) -> String {
 fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagnostic) -> String {
     let mut text = header(printer, problem);
     for (file, labels) in by_file(printer, problem) {
-        let Some((first, _)) = labels.first() else { continue };
-        let excerpt = Excerpt::new(printer.sources, file, *first);
+        let spans: Vec<Span> = labels.iter().map(|(span, _)| *span).collect();
+        let excerpt = Excerpt::new(printer.sources, file, &spans, printer.width);
         let drawn = labels.iter().enumerate().filter_map(|(index, (span, words))| {
             let words = (!words.is_empty()).then(|| words.clone());
             let place = excerpt.label(printer.sources, *span)?;
@@ -41,7 +41,7 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
         let picture = Picture { severity: problem.severity(), labels: drawn.collect(), excerpt: &excerpt };
         text.push_str(&draw(handler, &picture));
     }
-    if let Some((id, words)) = problem.clause.as_deref().and_then(|id| Some((id, printer.clause_words(id)?))) {
+    if let Some((id, words)) = clause(printer, problem) {
         let lead = format!("  {} {id}{}", say(printer.lang, "条款", "clause"), say(printer.lang, "：", ": "));
         text.push_str(&hang(&lead, &words, printer.width));
     }
@@ -49,6 +49,13 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
         text.push_str(&hang(say(printer.lang, "  建议：", "  help: "), &help, printer.width));
     }
     text
+}
+
+/// The clause of a problem with its words, unless the picture shows them.
+fn clause<'p>(printer: &Printer<'_>, problem: &'p Diagnostic) -> Option<(&'p str, String)> {
+    let id = problem.clause.as_deref()?;
+    let shown = printer.document.and_then(|it| it.span_of(id)).is_some_and(|it| problem.span.is_some_and(|span| span.file == it.file));
+    if shown { None } else { Some((id, printer.clause_words(id)?)) }
 }
 
 /// `错误[T0301]：…`
@@ -59,7 +66,7 @@ fn header(printer: &Printer<'_>, problem: &Diagnostic) -> String {
         Severity::Advice => say(printer.lang, "提示", "advice"),
     };
     let lead = format!("{word}[{}]{}", problem.code, say(printer.lang, "：", ": "));
-    let plain = hang(&lead, &problem.message(printer.lang), printer.width);
+    let plain = flow(&lead, &problem.message(printer.lang), printer.width);
     if !printer.colour {
         return plain;
     }
@@ -103,7 +110,7 @@ fn draw(handler: &GraphicalReportHandler, picture: &Picture<'_>) -> String {
 struct Picture<'a> {
     severity: Severity,
     labels: Vec<LabeledSpan>,
-    excerpt: &'a Excerpt<'a>,
+    excerpt: &'a Excerpt,
 }
 
 impl fmt::Debug for Picture<'_> {

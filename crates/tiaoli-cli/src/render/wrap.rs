@@ -29,6 +29,14 @@ pub(crate) fn hang(lead: &str, text: &str, width: usize) -> String {
     shown
 }
 
+/// `lead` and `text` as one paragraph, the lines after the first set in by two.
+pub(crate) fn flow(lead: &str, text: &str, width: usize) -> String {
+    let lines = wrap(&format!("{lead}{text}"), width.saturating_sub(2));
+    let mut shown = lines.join("\n  ");
+    shown.push('\n');
+    shown
+}
+
 fn wrap_line(text: &str, width: usize) -> Vec<String> {
     let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0usize);
     for piece in pieces(text) {
