@@ -9,6 +9,7 @@ pub mod program;
 pub mod selection;
 pub mod settle;
 pub mod table;
+pub mod trace;
 
 use application::Application;
 use outcome::Decision;

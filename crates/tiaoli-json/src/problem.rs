@@ -76,7 +76,7 @@ impl Problem {
             Self::TooLarge => Words::new(format!("文件超过 {MAX_BYTES} 字节"), format!("the file is larger than {MAX_BYTES} bytes")),
             Self::TooDeep => Words::new(format!("嵌套超过 {MAX_DEPTH} 层"), format!("nested deeper than {MAX_DEPTH} levels")),
             Self::Syntax(format, said) => {
-                let (name, said) = (format.name(), show(said));
+                let (name, said) = (format.name(), show_most(said, 300));
                 Words::new(format!("不是正确的 {name}：{said}"), format!("this is not {name}: {said}"))
             }
             Self::KeyTwice(key) => both(key, |key| (format!("同一对象中 `{key}` 写了两次"), format!("`{key}` stands twice in one object"))),
@@ -155,10 +155,13 @@ pub(crate) fn found(node: Option<&Node>) -> Words {
 
 /// Text of an application as a message shows it: at most 60 characters, with what a terminal would not show escaped.
 pub(crate) fn show(text: &str) -> String {
-    const MOST: usize = 60;
+    show_most(text, 60)
+}
+
+fn show_most(text: &str, most: usize) -> String {
     let mut shown = String::new();
     for (index, it) in text.chars().enumerate() {
-        if index == MOST {
+        if index == most {
             shown.push('…');
             break;
         }

@@ -61,10 +61,11 @@ impl<'p> Reader<'p> {
     pub fn read(&self, node: &Node) -> Result<Application, Refused> {
         let root = Path::Root;
         let object = Object::new(node, &keys::OF_APPLICATION, root)?;
-        let as_of = self.as_of(&object)?;
-        let assume_in_force = object.truth(keys::ASSUME_IN_FORCE)?.unwrap_or(false);
         let mut filling = Filling::new(self.program, &self.dictionary);
+        // Unknown keys first: a missing one may be no more than misspelt.
         filling.application(&object)?;
+        let as_of = as_of(&object)?;
+        let assume_in_force = object.truth(keys::ASSUME_IN_FORCE)?.unwrap_or(false);
         filling.applicant(&object)?;
         let projects = self.projects(&object, &mut filling)?;
         let mut assumed = Vec::new();
@@ -78,14 +79,13 @@ impl<'p> Reader<'p> {
         let Filling { rows, facts, .. } = filling;
         Ok(Application { as_of, assume_in_force, rows, facts, projects, payments, assumed })
     }
+}
 
-    fn as_of(&self, object: &Object<'_>) -> Step<Date> {
-        let path = Path::Root;
-        let Some(node) = object.get(keys::AS_OF) else {
-            return Err(Problem::MissingKey(keys::AS_OF).at(path.key(keys::AS_OF)));
-        };
-        value::date(node).ok_or_else(|| Problem::UnreadableDate(found(Some(node))).at(path.key(keys::AS_OF)))
-    }
+fn as_of(object: &Object<'_>) -> Step<Date> {
+    let root = Path::Root;
+    let path = root.key(keys::AS_OF);
+    let Some(node) = object.get(keys::AS_OF) else { return Err(Problem::MissingKey(keys::AS_OF).at(path)) };
+    value::date(node).ok_or_else(|| Problem::UnreadableDate(found(Some(node))).at(path))
 }
 
 /// The items of a list.

@@ -178,6 +178,14 @@ impl<'de> Visitor<'de> for Handed<'_> {
         Ok((Owned::No, Node::Bool(it)))
     }
 
+    fn visit_i64<E: Error>(self, it: i64) -> Result<Self::Value, E> {
+        Ok((Owned::No, Node::Number(it.to_string())))
+    }
+
+    fn visit_u64<E: Error>(self, it: u64) -> Result<Self::Value, E> {
+        Ok((Owned::No, Node::Number(it.to_string())))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, from: A) -> Result<Self::Value, A::Error> {
         Ok((Owned::No, self.0.visit_seq(from)?))
     }

@@ -37,7 +37,18 @@ fn refused(wrong: &serde_saphyr::Error, stopped: Option<Stopped>) -> Refused {
         (_, Some(Stopped::Twice(key))) => Problem::KeyTwice(key),
         (Error::DuplicateMappingKey { key: Some(key), .. }, _) => Problem::KeyTwice(key.clone()),
         (_, Some(Stopped::TooDeep)) | (Error::Budget { breach: BudgetBreach::Depth { .. }, .. }, _) => Problem::TooDeep,
-        (wrong, None) => Problem::Syntax(Format::Yaml, wrong.to_string()),
+        (Error::MultipleDocuments { .. }, _) => Problem::Syntax(Format::Yaml, "several documents in one file".to_owned()),
+        (Error::MergeKeyNotAllowed { .. }, _) => Problem::Syntax(Format::Yaml, "merge keys `<<` are not read".to_owned()),
+        (wrong, None) => {
+            let words = wrong.to_string();
+            // The parser below has a limit of its own for `[` and `{`, which it may reach while it looks ahead.
+            if words.starts_with("recursion limit") { Problem::TooDeep } else { Problem::Syntax(Format::Yaml, without_place(&words).to_owned()) }
+        }
     };
     problem.in_text(wrong.location().map(|at| Place { line: at.line(), column: at.column() }))
+}
+
+/// The reader's own words, without the place that it puts behind them.
+fn without_place(words: &str) -> &str {
+    words.rsplit_once(" at line ").map_or(words, |(words, _)| words)
 }

@@ -35,7 +35,9 @@ pub(super) fn definition(program: &Program, id: FactId, row: Option<Map<String, 
     }
     definition.extend(value);
     definition.insert("x-kind".to_owned(), kind(fact.kind).into());
-    if let Ty::Number { unit, scale } = &fact.ty {
+    if let Ty::Number { unit, scale } = &fact.ty
+        && fact.written != Written::Year
+    {
         if !unit.bases().is_empty() {
             definition.insert("x-unit".to_owned(), unit.to_string().into());
         }
@@ -63,7 +65,11 @@ fn value(program: &Program, fact: &Fact) -> Map<String, Value> {
         Written::Percent => text(&decimals(PERCENT_PLACES)),
         Written::Decimal(places) => text(&decimals(places)),
         Written::Whole => text(&decimals(0)),
-        Written::Year => json!({ "type": "integer", "minimum": 1, "maximum": 9999 }),
+        Written::Year => json!({
+            "type": "integer",
+            "minimum": whole(fact.least).map_or(1, |least| least.max(1)),
+            "maximum": whole(fact.greatest).map_or(9999, |greatest| greatest.min(9999)),
+        }),
         Written::Date => json!({ "type": "string", "format": "date", "pattern": DATE }),
         Written::Member => {
             let Ty::Member(id) = &fact.ty else { return Map::new() };
@@ -82,6 +88,10 @@ pub(super) fn decimals(places: u8) -> String {
         0 => "^[0-9]+$".to_owned(),
         _ => format!("^[0-9]+(\\.[0-9]{{1,{places}}})?$"),
     }
+}
+
+fn whole(bound: Option<i128>) -> Option<i64> {
+    bound.and_then(|bound| i64::try_from(bound).ok())
 }
 
 fn bound_as_written(written: Written, bound: i128, scale: u8) -> String {
