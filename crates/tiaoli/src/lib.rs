@@ -13,5 +13,18 @@ pub use tiaoli_eval::outcome::Decision;
 pub use tiaoli_eval::program::Program;
 pub use tiaoli_eval::selection::{Selection, select};
 pub use tiaoli_json::{Format, Layout, Node, Reader, Refused, decision as decision_json, parse, print, read, refusal, schema};
+/// A golden case as written.
+pub use tiaoli_compiler::cases::Case;
 pub use tiaoli_review::cases;
-pub use tiaoli_source::{Diagnostic, Lang, Problems, Severity, Sources};
+pub use tiaoli_source::{Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest};
+
+/// The program as data: rules, facts, clauses, readings.
+pub use tiaoli_eval::program;
+/// Which readings hold, and why some cannot hold together.
+pub use tiaoli_eval::selection;
+/// Outcomes and decisions as data.
+pub use tiaoli_eval::outcome;
+/// Calendar dates.
+pub use tiaoli_eval::date;
+/// Sums as they are printed.
+pub use tiaoli_eval::number;

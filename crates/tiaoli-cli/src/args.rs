@@ -1,0 +1,55 @@
+//! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
+
+use crate::command::{check, test};
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
+#[derive(Debug, Parser)]
+#[command(name = "tiaoli", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// 提示所用语言，缺省随系统；JSON 不受影响 / language of messages, by default the system's; JSON never depends on it
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub(crate) lang: Option<Language>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What can be asked for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// 检查政策包：规则、条款、读法、算例 / check a policy package
+    Check(check::Args),
+    /// 运行算例 / run the golden cases
+    Test(test::Args),
+}
+
+/// Languages of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// Formats of problems.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProblemFormat {
+    /// 供人阅读 / for people
+    #[default]
+    Human,
+    /// 每个问题一行 / one line a problem
+    Plain,
+    /// JSON
+    Json,
+}
+
+/// Formats of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// 供人阅读 / for people
+    #[default]
+    Human,
+    /// JSON
+    Json,
+}

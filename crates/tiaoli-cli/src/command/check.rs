@@ -1,0 +1,100 @@
+//! `tiaoli check`: everything there is to say about a package.
+
+use crate::args::ProblemFormat;
+use crate::package;
+use crate::render::{Printer, count};
+use crate::report::{Exit, Failure, Report};
+use crate::surroundings::Context;
+use std::path::PathBuf;
+use tiaoli::program::{Account, Program};
+use tiaoli::{Compiled, Lang, Severity};
+
+/// Arguments of `tiaoli check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// 政策包文件夹 / folder of the policy package
+    pub(crate) policy: Option<PathBuf>,
+    /// 输出格式 / format
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ProblemFormat,
+    /// 把警告当作错误 / treat warnings as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+}
+
+/// What can be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Deny {
+    /// 警告 / warnings
+    Warnings,
+}
+
+/// Compiles a package and prints its problems, then what it holds.
+pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+    let compiled = package::compile(&package::folder(args.policy)?)?;
+    let printer = printer(&compiled, context);
+    let mut stdout = printer.print(&compiled.problems, args.format);
+    if args.format == ProblemFormat::Human {
+        stdout.push_str(&summary(&compiled, context));
+    }
+    let denied = args.deny.is_some() && count(&compiled.problems, Severity::Warning) > 0;
+    let exit = if compiled.problems.has_errors() || denied { Exit::Findings } else { Exit::Fine };
+    Ok(Report { stdout, stderr: String::new(), exit })
+}
+
+/// The printer of a package's problems on standard output.
+pub(crate) fn printer<'a>(compiled: &'a Compiled, context: &Context<'_>) -> Printer<'a> {
+    Printer {
+        sources: &compiled.sources,
+        document: Some(&compiled.document),
+        lang: context.lang,
+        width: context.width,
+        colour: context.colour_out,
+    }
+}
+
+/// How many problems, in words.
+pub(crate) fn problem_count(compiled: &Compiled, lang: Lang) -> String {
+    let [errors, warnings, advice] = [Severity::Error, Severity::Warning, Severity::Advice].map(|it| count(&compiled.problems, it));
+    match lang {
+        Lang::Zh => format!("错误 {errors} 个，警告 {warnings} 个，提示 {advice} 个"),
+        Lang::En => format!("errors {errors}, warnings {warnings}, advice {advice}"),
+    }
+}
+
+fn summary(compiled: &Compiled, context: &Context<'_>) -> String {
+    let said = problem_count(compiled, context.lang);
+    let Some(program) = &compiled.program else {
+        let words = context.say("检查未通过：", "check failed: ");
+        return format!("{words}{said}\n");
+    };
+    let title = &program.policy.title;
+    let (clauses, accounts) = (program.clauses.len(), accounts(program, context.lang));
+    let (of, facts, rules) = (compiled.document.clauses.len(), program.facts.len(), program.rules.len());
+    let (questions, options, cases) = (program.readings.len(), program.options.len(), compiled.cases.len());
+    match context.lang {
+        Lang::Zh => format!(
+            "《{title}》\n条款 {clauses}/{of} 条有着落：{accounts}\n规则 {rules} 条，事实 {facts} 项，读法问题 {questions} 个（另解 {options} 个），算例 {cases} 个\n检查通过：{said}\n"
+        ),
+        Lang::En => format!(
+            "{title}\nclauses accounted for {clauses}/{of}: {accounts}\nrules {rules}, facts {facts}, questions of reading {questions} (other readings {options}), golden cases {cases}\ncheck passed: {said}\n"
+        ),
+    }
+}
+
+/// How many clauses are accounted for in each of the six ways.
+fn accounts(program: &Program, lang: Lang) -> String {
+    let ways = [
+        (Account::Encoded, "编码", "encoded"),
+        (Account::Referred, "另按", "referred"),
+        (Account::Right, "权利", "right"),
+        (Account::Target, "目标", "target"),
+        (Account::Declaratory, "宣示", "declaratory"),
+        (Account::Heading, "标题", "heading"),
+    ];
+    let count = |way: Account| program.clauses.iter().filter(|(_, clause)| clause.account == way).count();
+    match lang {
+        Lang::Zh => ways.map(|(way, zh, _)| format!("{zh} {}", count(way))).join("，"),
+        Lang::En => ways.map(|(way, _, en)| format!("{en} {}", count(way))).join(", "),
+    }
+}

@@ -1,0 +1,33 @@
+//! The verbs: each file holds one verb's arguments and the function that answers them.
+
+pub(crate) mod check;
+pub(crate) mod test;
+
+use crate::args::{ProblemFormat, Verb};
+use crate::render::Printer;
+use crate::report::{Exit, Failure, Report};
+use crate::surroundings::Context;
+
+/// Runs a verb; what kept it from its work is printed in the verb's own format.
+pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
+    let (format, done) = match verb {
+        Verb::Check(args) => (args.format, check::run(args, context)),
+        Verb::Test(args) => (args.format, test::run(args, context)),
+    };
+    done.unwrap_or_else(|failure| failed(&failure, format, context))
+}
+
+/// Findings of `check` and `test` are their result; everything else goes to standard error in words.
+fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
+    let printer = Printer {
+        sources: &failure.sources,
+        document: None,
+        lang: context.lang,
+        width: context.width,
+        colour: context.colour_err && format == ProblemFormat::Human,
+    };
+    let on_stdout = failure.exit == Exit::Findings && format != ProblemFormat::Human;
+    let text = printer.print(&failure.problems, if on_stdout { format } else { ProblemFormat::Human });
+    let (stdout, stderr) = if on_stdout { (text, String::new()) } else { (String::new(), text) };
+    Report { stdout, stderr, exit: failure.exit }
+}
