@@ -7,4 +7,17 @@ pub mod number;
 pub mod outcome;
 pub mod program;
 pub mod selection;
+pub mod settle;
 pub mod table;
+
+use application::Application;
+use outcome::Decision;
+use program::Program;
+use selection::Selection;
+
+/// Decides an application: claim, then settle.
+#[must_use]
+pub fn decide(program: &Program, selection: &Selection, application: &Application) -> Decision {
+    let claims = claim::decide(program, selection, application);
+    settle::settle(program, selection, application, claims)
+}

@@ -12,10 +12,10 @@ pub trait Id: Copy + Ord {
 
 /// Declares id types: `declare_id! { /// docs  pub struct FactId; }`.
 macro_rules! declare_id {
-    ($($(#[$doc:meta])* pub struct $name:ident;)*) => { $(
+    ($($(#[$doc:meta])* $vis:vis struct $name:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        $vis struct $name(u32);
 
         impl $crate::table::Id for $name {
             fn from_index(index: usize) -> Self { Self(u32::try_from(index).unwrap_or(u32::MAX)) }

@@ -1,0 +1,127 @@
+//! What was expected and what was found, in words.
+
+use tiaoli_compiler::cases::ExpectedKind;
+use tiaoli_eval::number::group;
+use tiaoli_eval::outcome::{Amount, ClaimDecision, Kind, Reason, Scenarios, SettleLimit};
+use tiaoli_eval::program::{FactId, Program};
+use tiaoli_source::Value;
+
+/// A sum for people.
+fn yuan(amount: Amount) -> String {
+    format!("{}元", group(&amount.to_string()))
+}
+
+fn to(high: Option<Amount>) -> (String, String) {
+    match high {
+        Some(high) => (format!("至{}", yuan(high)), format!(" to {}", yuan(high))),
+        None => ("以上，上不封顶".to_owned(), " or more, open upwards".to_owned()),
+    }
+}
+
+fn facts(program: &Program, facts: &[FactId]) -> String {
+    facts.iter().filter_map(|fact| program.facts.get(*fact)).map(|fact| fact.name.zh.as_str()).collect::<Vec<_>>().join("、")
+}
+
+fn reason(program: &Program, reason: Reason) -> String {
+    match reason {
+        Reason::NotInForce => "未施行".to_owned(),
+        Reason::BeforeIssue => "早于施行".to_owned(),
+        Reason::NoAward => "不涉及资金".to_owned(),
+        Reason::ZeroSum => "金额为零".to_owned(),
+        Reason::Fact(fact) => facts(program, &[fact]),
+    }
+}
+
+fn reasons(program: &Program, of: &[Reason]) -> String {
+    of.iter().map(|it| reason(program, *it)).collect::<Vec<_>>().join("、")
+}
+
+fn both(text: String) -> Value {
+    Value::said(text.clone(), text)
+}
+
+/// What a case expects.
+pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> Value {
+    let may = if power { "可，" } else { "" };
+    let text = match kind {
+        ExpectedKind::Sum(sum) => yuan(*sum),
+        ExpectedKind::UpTo(sum) => format!("不超过{}", yuan(*sum)),
+        ExpectedKind::Range(low, high) => format!("{}{}", yuan(*low), to(Some(*high)).0),
+        ExpectedKind::Pending(low, high, lacks) => format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks)),
+        ExpectedKind::None(because) => format!("不予，因 {}", reasons(program, because)),
+        ExpectedKind::Invalid(because) => format!("无效，因 {}", facts(program, because)),
+        ExpectedKind::Document(title) => format!("另按 “{title}”"),
+        ExpectedKind::CaseByCase => "一事一议".to_owned(),
+        ExpectedKind::Right(title) => format!("权利 “{title}”"),
+        ExpectedKind::Unquantified => "数额未定".to_owned(),
+        ExpectedKind::Shown(alias, sum) => format!("{alias} {}", sum.map_or("未知".to_owned(), yuan)),
+        ExpectedKind::Clamped => "超限核减".to_owned(),
+        ExpectedKind::Target(met) => target(*met).to_owned(),
+        ExpectedKind::Payable(low, high) => format!("应付{}{}", yuan(*low), to(*high).0),
+        ExpectedKind::Total(low, high) => format!("合计{}{}", yuan(*low), to(*high).0),
+        ExpectedKind::Chosen(id) => format!("选 {id}"),
+    };
+    both(format!("{may}{text}"))
+}
+
+fn target(met: Option<bool>) -> &'static str {
+    match met {
+        Some(true) => "目标 达成",
+        Some(false) => "目标 未达成",
+        None => "目标 未知",
+    }
+}
+
+/// What came out of a claim.
+pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
+    let it = &claim.outcome;
+    let may = if it.discretionary { "可，" } else { "" };
+    let title = it.title.as_deref().unwrap_or_default();
+    let mut text = match it.kind {
+        Kind::Fixed | Kind::Rate => yuan(it.minimum),
+        Kind::UpTo => format!("不超过{}", it.maximum.map_or_else(String::new, yuan)),
+        Kind::Range => format!("{}{}", yuan(it.minimum), to(it.maximum).0),
+        Kind::Referral => format!("另按 “{title}”"),
+        Kind::CaseByCase => "一事一议".to_owned(),
+        Kind::Entitlement if it.monetary => "数额未定".to_owned(),
+        Kind::Entitlement => format!("权利 “{title}”"),
+        Kind::None => format!("不予，因 {}", reasons(program, &it.because)),
+        Kind::Undetermined => format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs)),
+        Kind::InvalidInput => format!("无效，因 {}", reasons(program, &it.because)),
+    };
+    for (_, name, sum) in &it.shows {
+        text.push_str(&format!("，{name} {}", sum.map_or("未知".to_owned(), yuan)));
+    }
+    if it.clamped {
+        text.push_str("，超限核减");
+    }
+    if let Some(met) = claim.target_met {
+        text.push_str(&format!("，{}", target(met)));
+    }
+    both(format!("{may}{text}"))
+}
+
+/// Two sums.
+pub(super) fn scenarios(found: &Scenarios<Option<Amount>>) -> Value {
+    let one = |sum: Option<Amount>| sum.map_or("上不封顶".to_owned(), yuan);
+    Value::said(
+        format!("确定 {}，最高 {}", one(found.guaranteed), one(found.maximum)),
+        format!("guaranteed {}, maximum {}", one(found.guaranteed), one(found.maximum)),
+    )
+}
+
+/// Settle gave up.
+pub(super) fn settle_limit(limit: &SettleLimit) -> Value {
+    let one = |sum: Option<Amount>| sum.map_or("上不封顶".to_owned(), yuan);
+    both(format!("最优未能证明：{} / {}", one(limit.best.maximum), one(limit.bound.maximum)))
+}
+
+/// Which clauses were chosen.
+pub(super) fn chosen(ids: &[&str]) -> Value {
+    both(format!("选 {}", ids.join("、")))
+}
+
+/// The claim was not asked for.
+pub(super) fn not_asked(id: &str) -> Value {
+    Value::said(format!("没有申请 {id}"), format!("{id} was not asked for"))
+}

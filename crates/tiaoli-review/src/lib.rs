@@ -1,0 +1,6 @@
+//! judges a policy and its changes: golden cases
+//!
+//! What this crate does not do: it opens no file and computes no award; it asks the evaluator, through the same JSON
+//! boundary as every other tool, and compares.
+
+pub mod cases;
