@@ -13,10 +13,11 @@ mod grammar;
 mod keywords;
 mod skeleton;
 
+pub use explain::split_glued;
 pub use keywords::{Keyword, keywords};
 
 use build::{Builder, Node, Stop};
-use explain::{Around, Broken, explain};
+use explain::{Around, Broken};
 use grammar::{Grammar, Rule};
 use pest::Parser;
 use skeleton::{MOST_ITEMS, Skeleton};
@@ -35,7 +36,7 @@ pub fn parse(file: FileId, text: &str, problems: &mut Problems) -> ast::File {
         problems.push(Diagnostic::new(Code::PARSER_GAVE_UP).at(Span::new(file, 0, 0)));
         return tree;
     };
-    let around = Around { file, text };
+    let mut around = Around::new(file, text, &skeleton);
     let mut b = Builder {
         file,
         text,
@@ -54,13 +55,7 @@ pub fn parse(file: FileId, text: &str, problems: &mut Problems) -> ast::File {
             break;
         }
         if node.rule() == Rule::junk {
-            explain(
-                &around,
-                Broken::Item,
-                node.start(),
-                node.rough_end(),
-                b.problems,
-            );
+            around.explain(Broken::Item, node.start(), node.rough_end(), b.problems);
             continue;
         }
         let span = b.span(&node);
@@ -69,13 +64,23 @@ pub fn parse(file: FileId, text: &str, problems: &mut Problems) -> ast::File {
             Err(Stop::Reported) => {}
             Err(Stop::Drift(drift)) => {
                 let problem = Diagnostic::new(Code::DRIFT).at(span);
-                b.problems
-                    .push(problem.arg("at", format!("{:?} {}", drift.rule, drift.at)));
+                b.problems.push(problem.arg("at", drift.at));
             }
         }
         for (what, start, end) in std::mem::take(&mut b.junk) {
-            explain(&around, Broken::Part(what), start, end, b.problems);
+            around.explain(Broken::Part(what), start, end, b.problems);
         }
     }
     tree
+}
+
+/// The comments of a file in order, each from its `#` to the end of its line. The tree holds none of them.
+pub fn comments(file: FileId, text: &str) -> Vec<Span> {
+    let Some(skeleton) = Skeleton::read(file, text, &mut Problems::new()) else {
+        return Vec::new();
+    };
+    let spans = skeleton.comments().iter();
+    spans
+        .map(|(start, end)| Span::new(file, *start, *end))
+        .collect()
 }

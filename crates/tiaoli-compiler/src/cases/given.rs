@@ -98,7 +98,15 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
         }
         GivenKind::Empty(name) => {
             if let Some(fact) = context.fact(name) {
-                put(context, state, fact, Some(Said::List(Vec::new())));
+                let it = context.checked.dictionary.facts.get(fact).cloned();
+                let member = it.filter(|it| it.list.is_none()).and_then(|it| match it.ty {
+                    Ty::Member(of) => {
+                        let at = context.checked.dictionary.member(of, "无")?;
+                        context.checked.dictionary.enums.get(of)?.members.get(usize::from(at)).map(|it| it.alias.clone())
+                    }
+                    _ => None,
+                });
+                put(context, state, fact, Some(member.map_or(Said::List(Vec::new()), Said::Text)));
             }
         }
         GivenKind::Is(name, values) => {

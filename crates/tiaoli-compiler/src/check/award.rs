@@ -152,7 +152,8 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
         }
         ModifierKind::SumIn(name) => decider(context, name),
         ModifierKind::Shown { .. } => {
-            if !matches!(award.grant.kind, GrantKind::Unrated(_)) {
+            let single = matches!(&award.grant.kind, GrantKind::Sums(sums) if sums.len() == 1);
+            if !single && !matches!(award.grant.kind, GrantKind::Unrated(_)) {
                 context.problem(Diagnostic::new(Code::NOTHING_TO_SHOW).at(modifier.span));
             }
         }

@@ -3,7 +3,7 @@
 use super::expression::{Typed, number, quantity_type, shown, type_of};
 use super::{Context, bands};
 use std::collections::BTreeSet;
-use tiaoli_eval::program::{EnumId, Ty};
+use tiaoli_eval::program::{EnumId, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span, Value};
 use tiaoli_syntax::ast::{self, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, SentenceKind};
 
@@ -64,12 +64,18 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
     }
     match (&a.ty, &b.ty) {
         (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) if left == right => {}
-        (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) => {
+        (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) if !(is_count(of) && *left == Unit::none()) => {
             context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(bound.span).arg("left", shown(left)).arg("right", shown(right)));
         }
+        // A count of rows has no unit of its own: 人, 家 or 个 say what was counted.
+        (Ty::Number { unit, .. }, Ty::Number { scale: 0, .. }) if *unit == Unit::none() && is_count(of) => {}
         (Ty::Date, Ty::Date) => {}
         _ => context.problem(Diagnostic::new(Code::NOT_COMPARABLE).at(bound.span)),
     }
+}
+
+fn is_count(expression: &Expression) -> bool {
+    matches!(&expression.kind, ExpressionKind::Fold(FoldWord::Count, _))
 }
 
 /// The enumeration of the fact that a list speaks of.

@@ -180,7 +180,7 @@ fn count(context: &mut Context<'_, '_>, of: &Expression, span: Span) -> Option<T
         }
     };
     rows?;
-    Some(Typed::plain(Ty::Number { unit: Unit::base("个"), scale: 0 }))
+    Some(Typed::plain(Ty::Number { unit: Unit::none(), scale: 0 }))
 }
 
 /// A list level that an entity's name means; a problem where it is no list.

@@ -2,6 +2,7 @@
 
 use super::{Context, award, condition, no_zip};
 use tiaoli_eval::program::{Absence, Ty, Written};
+use tiaoli_eval::table::Id;
 use tiaoli_source::{Code, Diagnostic, Value};
 use tiaoli_syntax::ast::{self, SettlementKind};
 
@@ -18,6 +19,11 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
             }
         }
         sentence(context, &slotted.sentence.kind);
+    }
+    for (clause, _, scope) in &context.resolved.general {
+        context.clause = context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
+        condition::check(context, &scope.condition);
+        no_zip(context, &scope.condition);
     }
 }
 
@@ -59,10 +65,7 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
             }
         }
         SettlementKind::Ceiling { fact, .. } => award::decider(context, fact),
-        SettlementKind::Scope(scope) => {
-            condition::check(context, &scope.condition);
-            no_zip(context, &scope.condition);
-        }
+        SettlementKind::Scope(_) => {}
     }
 }
 

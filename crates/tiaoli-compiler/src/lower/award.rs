@@ -92,6 +92,10 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
         GrantKind::Sums(sums) => {
             let by_rate = sums.iter().all(|sum| matches!(sum.kind, ExpressionKind::Share(..)));
             form.kind = if by_rate { FormKind::Rate } else { FormKind::Fixed };
+            if let [sum] = sums.as_slice() {
+                let node = expression(builder, sum);
+                form.shows = shown(award, node);
+            }
             form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
                 match sums.get(index) {
                     Some(sum) => expression(builder, sum),
@@ -146,20 +150,22 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
             form.kind = FormKind::Entitlement;
             let node = expression(builder, base);
             form.positive = Some(node);
-            form.shows = award
-                .modifiers
-                .iter()
-                .filter_map(|it| match &it.kind {
-                    ModifierKind::Shown { name, alias } => Some(Shown { name: name.text.clone(), alias: alias.text.clone(), node }),
-                    _ => None,
-                })
-                .collect();
+            form.shows = shown(award, node);
         }
         GrantKind::Right(title) => {
             form.kind = FormKind::Right;
             form.title = Some(title.text.clone());
         }
     }
+}
+
+/// 列示: the stated figure, shown under the claim.
+fn shown(award: &Award, node: NodeId) -> Vec<Shown> {
+    let shown = award.modifiers.iter().filter_map(|it| match &it.kind {
+        ModifierKind::Shown { name, alias } => Some(Shown { name: name.text.clone(), alias: alias.text.clone(), node }),
+        _ => None,
+    });
+    shown.collect()
 }
 
 /// The list that stands in step with the figures.

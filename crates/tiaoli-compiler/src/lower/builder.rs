@@ -241,7 +241,7 @@ impl<'b, 'a> Builder<'b, 'a> {
         let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
         let ty = match how {
             Fold::Any | Fold::All => Ty::Truth,
-            Fold::Count => Ty::Number { unit: Unit::base("个"), scale: 0 },
+            Fold::Count => Ty::Number { unit: Unit::none(), scale: 0 },
             Fold::Sum => self.ty(value),
         };
         let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);

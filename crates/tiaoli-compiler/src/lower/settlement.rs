@@ -24,13 +24,15 @@ pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
                 let event = event.as_ref().and_then(|event| resolved.dictionary.one(event));
                 in_force(builder, &mut shared, &slotted.when, slotted.clause, from, earliest.map(|it| it.date), event, *until);
             }
-            SettlementKind::Scope(scope) => push_gates(builder, &mut shared.gates, &slotted.when, &scope.condition, GateKind::Scope, slotted.clause),
             SettlementKind::Ceiling { fact, above_is_invalid } => {
                 let rule = CeilingRule { fact: resolved.dictionary.one(fact), above_is_invalid: *above_is_invalid };
                 shared.ceilings.push((slotted.when.clone(), rule));
             }
             _ => {}
         }
+    }
+    for (clause, when, scope) in &resolved.general {
+        push_gates(builder, &mut shared.gates, when, &scope.condition, GateKind::Scope, *clause);
     }
     if shared.ceilings.is_empty() {
         shared.ceilings.push((When::default(), CeilingRule::default()));

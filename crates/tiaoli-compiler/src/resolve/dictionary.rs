@@ -41,11 +41,11 @@ pub enum Found {
 }
 
 /// The application's own level.
-pub const APPLICATION: &str = "application";
+pub(super) const APPLICATION: &str = "application";
 /// The applicant's level.
 pub const APPLICANT: &str = "applicant";
 /// The level of projects.
-pub const PROJECT: &str = "project";
+pub(super) const PROJECT: &str = "project";
 
 impl Dictionary<'_> {
     /// The fact that a rule means by `name`.

@@ -33,6 +33,8 @@ pub struct Resolved<'a> {
     pub articles: Vec<Article<'a>>,
     /// The sentences of the settlement.
     pub settlement: Vec<Slotted<'a, ast::SettlementSentence>>,
+    /// Conditions of every award, and under which readings they stand.
+    pub general: Vec<(ClauseId, When, &'a ast::Scope)>,
     /// The targets, in document order.
     pub targets: Vec<(ClauseId, &'a ast::Target)>,
     /// Ids that a declaration names, with the place.
@@ -88,6 +90,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         dictionary,
         articles: Vec::new(),
         settlement: Vec::new(),
+        general: Vec::new(),
         targets: Vec::new(),
         declared: Vec::new(),
         readings: Table::new(),

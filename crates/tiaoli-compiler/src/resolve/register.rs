@@ -32,7 +32,7 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
             let option = resolved.options.push(ReadingOption { reading, id: other.id.text.clone(), words, effect });
             if let Choice::Instead(sentences) = &other.choice {
                 for sentence in sentences {
-                    let (id, tag) = slot(sentence);
+                    let (id, tag) = slot(resolved, sentence);
                     if let Some(clause) = clause_of(id, resolved.document, problems) {
                         replaced.entry((clause, tag)).or_default().push(option);
                         instead.push((option, clause, sentence, it));
@@ -79,12 +79,21 @@ fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Prob
     reading
 }
 
-fn slot(sentence: &Replacement) -> (&ast::Id, u8) {
+/// The clause and kind of a replacement. A condition of a clause outside every article is a condition of every award.
+fn slot<'r>(resolved: &Resolved<'_>, sentence: &'r Replacement) -> (&'r ast::Id, u8) {
     match sentence {
+        Replacement::Sentence(it) if matches!(it.kind, SentenceKind::Scope(_)) && !in_article(resolved, &it.id) => (&it.id, GENERAL),
         Replacement::Sentence(it) => (&it.id, tag(&it.kind)),
         Replacement::Settlement(it) => (&it.id, settlement_tag(&it.kind)),
     }
 }
+
+fn in_article(resolved: &Resolved<'_>, id: &ast::Id) -> bool {
+    resolved.articles.iter().any(|article| is_under(&id.text, &article.id.text))
+}
+
+/// The kind of a condition of every award.
+const GENERAL: u8 = 10;
 
 fn tag(kind: &SentenceKind) -> u8 {
     match kind {
@@ -96,7 +105,7 @@ fn tag(kind: &SentenceKind) -> u8 {
 
 fn settlement_tag(kind: &SettlementKind) -> u8 {
     match kind {
-        SettlementKind::Scope(_) => 10,
+        SettlementKind::Scope(_) => GENERAL,
         SettlementKind::Funds(_) => 11,
         SettlementKind::Exclusive { .. } => 12,
         SettlementKind::Earlier { .. } => 13,
@@ -117,51 +126,44 @@ fn stand(resolved: &mut Resolved<'_>, replaced: &BTreeMap<Slot, Vec<OptionId>>) 
     }
     for slotted in &mut resolved.settlement {
         slotted.when = none(slotted.clause, settlement_tag(&slotted.sentence.kind));
+        if let SettlementKind::Scope(scope) = &slotted.sentence.kind {
+            resolved.general.push((slotted.clause, slotted.when.clone(), scope));
+        }
     }
 }
 
 /// Puts a replacement behind the sentences of its kind. A condition or a limit may be new; an award may not.
 fn insert<'a>(resolved: &mut Resolved<'a>, option: OptionId, clause: ClauseId, sentence: &'a Replacement, reading: &ast::ReadingItem, problems: &mut Problems) {
     let when = When { all: vec![option], none: Vec::new() };
-    let (id, kind) = slot(sentence);
+    let (id, kind) = slot(resolved, sentence);
     let placed = match sentence {
-        // 限 before a clause of the settlement is a condition of every award.
-        Replacement::Sentence(ast::Sentence { kind: SentenceKind::Scope(_), .. }) | Replacement::Settlement(_)
-            if !resolved.articles.iter().any(|article| is_under(&id.text, &article.id.text)) =>
+        Replacement::Sentence(ast::Sentence { kind: SentenceKind::Scope(scope), .. })
+        | Replacement::Settlement(ast::SettlementSentence { kind: SettlementKind::Scope(scope), .. })
+            if kind == GENERAL =>
         {
-            let Replacement::Settlement(sentence) = sentence else { return unplaced(id, reading, problems) };
-            let last = resolved.settlement.iter().rposition(|it| settlement_tag(&it.sentence.kind) == kind);
-            match last {
-                Some(last) => {
-                    resolved.settlement.insert(last + 1, Slotted { clause, when, sentence });
-                    true
-                }
-                None if matches!(sentence.kind, SettlementKind::Scope(_)) => {
-                    resolved.settlement.push(Slotted { clause, when, sentence });
-                    true
-                }
-                None => false,
-            }
+            resolved.general.push((clause, when, scope));
+            true
         }
-        Replacement::Settlement(_) => false,
+        Replacement::Settlement(sentence) => {
+            let last = resolved.settlement.iter().rposition(|it| settlement_tag(&it.sentence.kind) == kind);
+            if let Some(last) = last {
+                resolved.settlement.insert(last + 1, Slotted { clause, when, sentence });
+            }
+            last.is_some()
+        }
         Replacement::Sentence(sentence) => match resolved.articles.iter_mut().find(|article| is_under(&id.text, &article.id.text)) {
             Some(article) => {
                 let last = article.sentences.iter().rposition(|it| it.clause == clause && tag(&it.sentence.kind) == kind);
-                match last {
-                    Some(last) => article.sentences.insert(last + 1, Slotted { clause, when, sentence }),
-                    None if kind != 1 => article.sentences.push(Slotted { clause, when, sentence }),
-                    None => return unplaced(id, reading, problems),
+                let at = last.map(|last| last + 1).or((kind != 1).then_some(article.sentences.len()));
+                if let Some(at) = at {
+                    article.sentences.insert(at, Slotted { clause, when, sentence });
                 }
-                true
+                at.is_some()
             }
             None => false,
         },
     };
     if !placed {
-        unplaced(id, reading, problems);
+        problems.push(Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text));
     }
-}
-
-fn unplaced(id: &ast::Id, reading: &ast::ReadingItem, problems: &mut Problems) {
-    problems.push(Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text));
 }

@@ -4,14 +4,42 @@ catalogue! {
     /// A part that does not read, and none of the known slips.
     T0201 UNEXPECTED Error {
         zh {
-            message: "读到「{found}」读不下去了",
+            message: "读到{found}读不下去了",
             label: "从这里起读不懂",
-            help: "这里可以写：{expected}",
+            help: "{expected}",
         }
         en {
-            message: "cannot read on at `{found}`",
-            label: "this is where reading stops",
-            help: "what can stand here: {expected}",
+            message: "cannot read on at {found}",
+            label: "reading stops here",
+            help: "{expected}",
+        }
+    }
+
+    /// Text that no item begins with.
+    T0202 UNKNOWN_ITEM Error {
+        zh {
+            message: "「{word}」不是条目的开头",
+            label: "条目应从这里开始",
+            help: "{help}",
+        }
+        en {
+            message: "no item begins with `{word}`",
+            label: "an item must begin here",
+            help: "{help}",
+        }
+    }
+
+    /// A word of the language inside a run of letters: 对新认定.
+    T0203 GLUED_WORD Error {
+        zh {
+            message: "「{found}」连写，读成了一个名称",
+            label: "少了空格",
+            help: "如果是几个词，请分开写：{offer}",
+        }
+        en {
+            message: "`{found}` reads as one name",
+            label: "a blank is missing",
+            help: "if these are several words, write them apart: {offer}",
         }
     }
 
@@ -29,6 +57,62 @@ catalogue! {
         }
     }
 
+    /// A fact that does not say where it comes from.
+    T0205 MISSING_KIND Error {
+        zh {
+            message: "事实「{name}」没有写明来源",
+            label: "来源应写在类型之前",
+            help: "每个事实须写明来源：登记、申报、认定、核定或参数",
+        }
+        en {
+            message: "the fact `{name}` does not say where it comes from",
+            label: "its source stands before its type",
+            help: "write one of 登记 (recorded), 申报 (declared), 认定 (found), 核定 (determined), 参数 (parameter)",
+        }
+    }
+
+    /// A sentence without 。.
+    T0206 MISSING_STOP Error {
+        zh {
+            message: "句末缺少「。」",
+            label: "这一句到此为止，没有句号",
+            help: "在句末加「。」",
+        }
+        en {
+            message: "the sentence lacks its `。`",
+            label: "the sentence ends here without a full stop",
+            help: "end it with `。` (or `;`)",
+        }
+    }
+
+    /// A quotation mark without its partner.
+    T0207 OPEN_QUOTE Error {
+        zh {
+            message: "引号没有成对",
+            label: "这个引号在本行没有另一半",
+            help: "引号须成对用在同一行：“…”、「…」或半角的 \"…\"",
+        }
+        en {
+            message: "a quotation mark has no partner",
+            label: "its other half is not on this line",
+            help: "quotation marks stand in pairs on one line: “…”, 「…」 or \"…\"",
+        }
+    }
+
+    /// 三十万元 for 30万元.
+    T0208 CHINESE_NUMERAL Error {
+        zh {
+            message: "「{found}」须用阿拉伯数字",
+            label: "用汉字写的数",
+            help: "改为 {offer}",
+        }
+        en {
+            message: "`{found}` must be written in digits",
+            label: "a figure in words",
+            help: "write {offer}",
+        }
+    }
+
     /// 最高 500万元 could be a cap or a ceiling or a rate.
     T0209 BARE_HIGHEST Error {
         zh {
@@ -40,6 +124,22 @@ catalogue! {
             message: "`最高` lacks `不超过`",
             label: "`最高` alone is not definite",
             help: "write `最高不超过`",
+        }
+    }
+
+    /// Two grants in one sentence.
+    T0210 TWO_GRANTS Error {
+        zh {
+            message: "一句只写一项给予",
+            label: "又给予一项",
+            also: "已给予一项",
+            help: "分成两句，各自以条文编号开头",
+        }
+        en {
+            message: "a sentence grants one thing",
+            label: "a second grant",
+            also: "the first",
+            help: "write two sentences, each with its clause id",
         }
     }
 
@@ -87,17 +187,31 @@ catalogue! {
         }
     }
 
-    /// 、 between two conditions.
-    T0214 PAUSE_AS_AND Error {
+    /// 、 or ， or ； between two conditions.
+    T0214 NOT_AN_AND Error {
         zh {
-            message: "条件之间不能用「、」连接",
+            message: "条件之间不能用「{mark}」连接",
             label: "是「且」还是「或」？",
             help: "改为「，且」或「，或」",
         }
         en {
-            message: "`、` cannot join two conditions",
+            message: "`{mark}` cannot join two conditions",
             label: "is it `且` or `或`?",
             help: "write `，且` or `，或`",
+        }
+    }
+
+    /// A closing brace with nothing to close.
+    T0215 STRAY_CLOSE Error {
+        zh {
+            message: "多了一个「}」",
+            label: "没有与它对应的「{」",
+            help: "删去它，或检查前面的「{」",
+        }
+        en {
+            message: "one `}` too many",
+            label: "no `{` belongs to it",
+            help: "leave it out, or see whether a `{` is missing before",
         }
     }
 
@@ -112,6 +226,34 @@ catalogue! {
             message: "this item lacks its closing `}`",
             label: "its opening brace is never closed",
             help: "put `}` on a line of its own at the end of the item",
+        }
+    }
+
+    /// A sentence of an article or of the settlement without its clause id.
+    T0217 MISSING_CLAUSE_ID Error {
+        zh {
+            message: "这一句没有写明条文编号",
+            label: "每句以条文编号开头",
+            help: "在句首写上它对应的条文编号，如 3.3.b",
+        }
+        en {
+            message: "this sentence does not name its clause",
+            label: "each sentence begins with its clause id",
+            help: "put the id of its clause first, such as 3.3.b",
+        }
+    }
+
+    /// 【A1-1】 behind a sentence.
+    T0218 MARK_NOT_USED Error {
+        zh {
+            message: "句后不用【】标注读法",
+            label: "不需要这个标注",
+            help: "删去；读法自己用「关于」写明涉及哪些条文",
+        }
+        en {
+            message: "sentences carry no 【】 marks",
+            label: "not needed",
+            help: "leave it out: a 读法 says itself which clauses it is 关于",
         }
     }
 
@@ -320,6 +462,76 @@ catalogue! {
         en {
             message: "this file is too complex to be read",
             help: "split the policy into several files",
+        }
+    }
+
+    /// （ without ）.
+    T0234 BRACKET_WITHOUT_PARTNER Error {
+        zh {
+            message: "括号没有成对",
+            label: "这个括号没有另一半",
+            help: "在同一句里补上另一半",
+        }
+        en {
+            message: "a bracket has no partner",
+            label: "its other half is missing",
+            help: "add the other half in the same sentence",
+        }
+    }
+
+    /// An earlier payment that is not complete.
+    T0235 EARLIER_PAYMENT Error {
+        zh {
+            message: "已获的资金没有写完整",
+            label: "从这里开始的「已获」",
+            help: "依次写条文编号、金额、年份、资金级别，如「本项目已获 3.3 40万元 2021年 区级」",
+        }
+        en {
+            message: "this earlier payment is not complete",
+            label: "the payment",
+            help: "write clause, sum, year and level in this order, such as `本项目已获 3.3 40万元 2021年 区级`",
+        }
+    }
+
+    /// 不计算 without what it lacks.
+    T0236 NOT_COMPUTED_LACKS Error {
+        zh {
+            message: "「不计算」没有写明缺什么",
+            label: "为什么不能计算？",
+            help: "写作「不计算，缺 “…”。」",
+        }
+        en {
+            message: "`不计算` does not say what is lacking",
+            label: "why can it not be computed?",
+            help: "write `不计算，缺 “…”。`",
+        }
+    }
+
+    /// Broken parts beyond the number that is explained.
+    T0237 TOO_MANY_BROKEN Error {
+        zh {
+            message: "读不懂的地方超过 {most} 处，其余不再说明",
+            label: "从这里起不再说明",
+            help: "先改正前面的问题",
+        }
+        en {
+            message: "more than {most} parts do not read; the others are not explained",
+            label: "nothing is explained from here on",
+            help: "put the problems before this one right first",
+        }
+    }
+
+    /// 给予 “…” without 数额未定.
+    T0238 SUM_NOT_SAID Error {
+        zh {
+            message: "给予「{what}」没有写明数额",
+            label: "只有名目",
+            help: "数额由他处决定的，写作「给予 “…”，数额未定」",
+        }
+        en {
+            message: "the grant of `{what}` names no sum",
+            label: "only a title",
+            help: "where the sum is decided elsewhere, write `给予 “…”，数额未定`",
         }
     }
 }

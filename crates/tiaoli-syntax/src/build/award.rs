@@ -34,6 +34,7 @@ pub(crate) fn part(b: &mut Builder<'_>, node: Node<'_>) -> Built<Part> {
     let per = pers(b, &mut children)?;
     cap_word(b, &children.one(Rule::cap_word)?);
     let cap = expression(b, children.one(Rule::expression)?)?;
+    needs_unit(b, &cap);
     children.end()?;
     Ok(Part {
         condition: cases,
@@ -222,6 +223,9 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     let sums = (children.many(Rule::expression).into_iter())
         .map(|node| expression(b, node))
         .collect::<Built<Vec<_>>>()?;
+    for sum in &sums {
+        needs_unit(b, sum);
+    }
     let share_cap = children.maybe(Rule::share_cap);
     let noun = noun(b, verb, children.maybe(Rule::noun))?;
     children.end()?;
@@ -263,6 +267,13 @@ fn respectively(b: &mut Builder<'_>, word: Option<Span>, figures: usize, listed:
     }
 }
 
+/// A sum that is granted is no bare number.
+fn needs_unit(b: &mut Builder<'_>, sum: &Expression) {
+    if let ExpressionKind::Quantity(figure) = &sum.kind {
+        b.needs_unit(figure, "元");
+    }
+}
+
 fn from_list(figures: &[Quantity]) -> Option<Span> {
     Some(figures.first()?.span.to(figures.last()?.span))
 }
@@ -298,6 +309,7 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
             let per = pers(b, &mut children)?;
             cap_word(b, &children.one(Rule::cap_word)?);
             let sum = expression(b, children.one(Rule::expression)?)?;
+            needs_unit(b, &sum);
             ModifierKind::Cap { per, sum }
         }
         Rule::count_cap => {

@@ -218,6 +218,9 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
     let outcome = children.any()?;
     children.end()?;
     let kind = outcome_kind(b, outcome)?;
+    if let ExpectedKind::Sum(sum) | ExpectedKind::UpTo(sum) = &kind {
+        b.needs_unit(sum, "元");
+    }
     let known = |name: &Name| names.iter().any(|known| known.text == name.text);
     let (project, kind) = match (first, kind) {
         // 新增贡献70万元 reads like 甲70万元: only the projects of the case tell the two apart

@@ -8,7 +8,7 @@ use crate::ast::{
     ExpressionKind, Quantity,
 };
 use crate::grammar::Rule;
-use tiaoli_source::{Code, Span};
+use tiaoli_source::{Code, Diagnostic, Span};
 
 /// The outer level: clauses joined by ，且 or ，或.
 pub(crate) fn condition(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
@@ -35,7 +35,8 @@ fn level(
             Rule::or => or = or.or(Some(b.span(&child))),
             Rule::pause_and => {
                 let at = b.span(&child);
-                b.report(Code::PAUSE_AS_AND, at);
+                b.problems
+                    .push(Diagnostic::new(Code::NOT_AN_AND).at(at).arg("mark", "、"));
                 and = and.or(Some(at));
             }
             _ => parts.push(part(b, child)?),
@@ -43,7 +44,7 @@ fn level(
     }
     if let (Some(and), Some(or)) = (and, or) {
         let (first, second) = if and < or { (and, or) } else { (or, and) };
-        let problem = tiaoli_source::Diagnostic::new(Code::MIXED_AND_OR);
+        let problem = Diagnostic::new(Code::MIXED_AND_OR);
         b.problems.push(problem.at(second).also(first));
     }
     Ok(if parts.len() > 1 {

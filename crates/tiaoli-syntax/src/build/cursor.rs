@@ -8,11 +8,10 @@ use crate::explain::{Description, describe};
 use crate::grammar::Rule;
 use pest::iterators::{Pair, Pairs};
 
-/// The grammar and the builder disagree: at this byte, in this rule.
+/// The grammar and the builder disagree on what starts at this byte.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Drift {
     pub(crate) at: usize,
-    pub(crate) rule: Rule,
 }
 
 /// Why a part was not built.
@@ -58,7 +57,6 @@ impl<'t> Node<'t> {
     pub(crate) fn children(self) -> Children<'t> {
         Children {
             at: self.start(),
-            rule: self.rule(),
             pairs: self.pair.into_inner(),
         }
     }
@@ -73,10 +71,7 @@ impl<'t> Node<'t> {
 
     /// The grammar has this part where the builder knows no such part.
     pub(crate) fn drift(&self) -> Stop {
-        Stop::Drift(Drift {
-            at: self.start(),
-            rule: self.rule(),
-        })
+        Stop::Drift(Drift { at: self.start() })
     }
 }
 
@@ -84,7 +79,6 @@ impl<'t> Node<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Children<'t> {
     at: usize,
-    rule: Rule,
     pairs: Pairs<'t, Rule>,
 }
 
@@ -139,10 +133,7 @@ impl<'t> Children<'t> {
     }
 
     fn drift(&self) -> Stop {
-        Stop::Drift(Drift {
-            at: self.at,
-            rule: self.rule,
-        })
+        Stop::Drift(Drift { at: self.at })
     }
 
     fn skip_words(&mut self) {

@@ -4,6 +4,7 @@ use super::condition::condition;
 use super::literal::{date, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{Expression, ExpressionKind, FoldWord, Operator};
+use crate::explain::figure_in_numerals;
 use crate::grammar::Rule;
 use crate::skeleton::LONGEST_CHAIN;
 use tiaoli_source::{Code, Diagnostic, Span};
@@ -69,7 +70,7 @@ fn share(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressio
     let low = quantity(b, children.one(Rule::quantity)?)?;
     let high = children.maybe(Rule::quantity);
     children.end()?;
-    needs_unit(b, &low);
+    b.needs_unit(&low, "％");
     Ok(match high {
         None => ExpressionKind::Share(Box::new(of), low),
         Some(high) => {
@@ -77,18 +78,6 @@ fn share(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressio
             ExpressionKind::ShareRange(Box::new(of), low, high)
         }
     })
-}
-
-/// 的30 without ％.
-fn needs_unit(b: &mut Builder<'_>, rate: &crate::ast::Quantity) {
-    if rate.unit.is_none() {
-        b.problems.push(
-            Diagnostic::new(Code::MISSING_UNIT)
-                .at(rate.span)
-                .arg("figure", &rate.digits)
-                .arg("offer", format!("{}％", rate.digits)),
-        );
-    }
 }
 
 fn fold_word(node: &Node<'_>) -> Built<FoldWord> {
@@ -119,7 +108,10 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
     let kind = match child.rule() {
         Rule::quantity => ExpressionKind::Quantity(quantity(b, child)?),
         Rule::date => ExpressionKind::Date(date(b, child)?),
-        Rule::name => ExpressionKind::Name(name(b, &child)),
+        Rule::name => {
+            figure_in_words(b, &child);
+            ExpressionKind::Name(name(b, &child))
+        }
         Rule::filtered => {
             let mut children = child.children();
             let list = name(b, &children.one(Rule::name)?);
@@ -140,6 +132,21 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
         _ => return Err(child.drift()),
     };
     Ok(Expression { kind, span })
+}
+
+/// 三十万元 reads as a name, but is none.
+fn figure_in_words(b: &mut Builder<'_>, node: &Node<'_>) {
+    let found = figure_in_numerals(node.text())
+        .filter(|(run, _)| node.text().starts_with(run) && run.ends_with(['元', '％', '%']));
+    if let Some((run, offer)) = found {
+        let at = Span::new(b.file, node.start(), node.start() + run.len());
+        b.problems.push(
+            Diagnostic::new(Code::CHINESE_NUMERAL)
+                .at(at)
+                .arg("found", run)
+                .arg("offer", offer),
+        );
+    }
 }
 
 /// The expression that a bracket holds, unless it holds a condition.

@@ -158,6 +158,7 @@ fn sentences(
                 let built = b.part(child, |b, node| sentence_of(b, node, block.cloned()))?;
                 sentences.extend(built);
             }
+            Rule::sentence_junk if block.is_some() => b.broken(Junk::Right, &child),
             Rule::sentence_junk => b.broken(Junk::Sentence, &child),
             Rule::unclosed => b.unclosed(span),
             _ => return Err(child.drift()),

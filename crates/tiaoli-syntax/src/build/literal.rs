@@ -101,6 +101,7 @@ fn digits(text: &str) -> String {
     text.chars()
         .filter(|c| *c != ',')
         .map(|c| match c {
+            '．' => '.',
             '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
             _ => c,
         })

@@ -15,6 +15,7 @@ mod vocabulary;
 pub(crate) use cursor::{Built, Children, Node, Stop};
 pub(crate) use item::item;
 
+use crate::ast::Quantity;
 use crate::skeleton::Skeleton;
 use tiaoli_source::{Code, Diagnostic, FileId, Problems, Span};
 
@@ -35,6 +36,8 @@ pub(crate) enum Junk {
     Fact,
     /// A sentence of an article.
     Sentence,
+    /// A sentence of a right, which may leave out its clause id.
+    Right,
     /// A sentence of the settlement.
     Settlement,
     /// An option of a reading.
@@ -63,6 +66,16 @@ impl Builder<'_> {
     /// The words at a place.
     pub(crate) fn words(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// Reports a figure that must have a unit and has none.
+    pub(crate) fn needs_unit(&mut self, figure: &Quantity, unit: &str) {
+        if figure.unit.is_none() {
+            let problem = Diagnostic::new(Code::MISSING_UNIT).at(figure.span);
+            let offer = format!("{}{unit}", figure.digits);
+            self.problems
+                .push(problem.arg("figure", &figure.digits).arg("offer", offer));
+        }
     }
 
     /// Builds a part of a block. One with a mistake is left out, and the block goes on without it.

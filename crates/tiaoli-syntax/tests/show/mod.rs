@@ -86,7 +86,7 @@ fn value(text: &mut Peekable<Chars<'_>>) -> Value {
 /// One line, or nothing for what says nothing.
 fn line(value: &Value) -> Option<String> {
     match value {
-        Value::Word(word) => (word != "None" && word != "false").then(|| word.clone()),
+        Value::Word(word) => (word != "None").then(|| word.clone()),
         Value::Parts(name, parts) => match (name.as_str(), parts.as_slice()) {
             ("Name" | "Text" | "Id", [(key, Value::Word(text)), _]) if key == "text" => {
                 Some(text.trim_matches('`').to_owned())
@@ -162,6 +162,7 @@ fn field(key: &str, value: &Value) -> Option<String> {
     let line = line(value)?;
     Some(match key {
         "" | "kind" | "name" | "id" | "title" | "alias" | "word" | "value" => line,
+        _ if line == "false" => return None,
         key if line == "true" => key.to_owned(),
         key => format!("{key}={line}"),
     })
