@@ -98,7 +98,7 @@ pub(crate) fn refused(written: &Written, refused: &Refused) -> Failure {
     }
     let mut problems = Problems::new();
     problems.push(problem);
-    Failure { problems, sources, exit: Exit::Findings }
+    Failure { problems, sources, document: None, exit: Exit::Findings }
 }
 
 /// The byte that a line and a column, both from 1, stand for.

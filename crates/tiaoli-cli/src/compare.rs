@@ -2,6 +2,7 @@
 
 use crate::readings::clash;
 use crate::render::wrap::hang;
+use crate::statement;
 use crate::surroundings::Context;
 use crate::table::table;
 use serde_json::{Value, json};
@@ -46,6 +47,16 @@ enum Differs {
     Total,
     Detail,
     Nothing,
+}
+
+impl Differs {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Detail => "detail",
+            Self::Nothing => "nothing",
+        }
+    }
 }
 
 /// Decides the application under each reading in turn, the options asked for holding beside it.
@@ -95,12 +106,8 @@ fn detail(program: &Program, decision: &Decision) -> Value {
 }
 
 fn same(a: &Totals, b: &Totals) -> bool {
-    let equal = |a: Option<Amount>, b: Option<Amount>| match (a, b) {
-        (Some(a), Some(b)) => a.total_cmp(b).is_eq(),
-        (a, b) => a.is_none() && b.is_none(),
-    };
     match (a, b) {
-        (Some(a), Some(b)) => equal(a.guaranteed, b.guaranteed) && equal(a.maximum, b.maximum),
+        (Some(a), Some(b)) => statement::same(a.guaranteed, b.guaranteed) && statement::same(a.maximum, b.maximum),
         (a, b) => a.is_none() && b.is_none(),
     }
 }
@@ -177,26 +184,18 @@ pub(crate) fn json(program: &Program, compared: &Compared) -> String {
     let row = |row: &Row| {
         let option = program.options.get(row.option);
         let reading = option.and_then(|it| program.readings.get(it.reading)).map_or("", |it| it.id.as_str());
-        let mut object = json!({ "reading": reading, "option": option.map(|it| it.id.as_str()), "words": option.map(|it| it.words.as_str()) });
         let (status, more) = match &row.came {
-            Came::Asked => ("asked", None),
-            Came::Computed(total, differs) => {
-                let word = match differs {
-                    Differs::Total => "total",
-                    Differs::Detail => "detail",
-                    Differs::Nothing => "nothing",
-                };
-                object["differs"] = word.into();
-                ("computed", Some(("total", totals(total))))
-            }
-            Came::Lacks(lacks) => ("not_computed", Some(("lacks", lacks.as_str().into()))),
+            Came::Asked => ("asked", json!({})),
+            Came::Computed(total, differs) => ("computed", json!({ "differs": differs.word(), "total": totals(total) })),
+            Came::Lacks(lacks) => ("not_computed", json!({ "lacks": lacks })),
             Came::Clashes(problem) => {
-                ("clashes", Some(("message", json!({ "zh": problem.message(Lang::Zh), "en": problem.message(Lang::En) }))))
+                ("clashes", json!({ "message": { "zh": problem.message(Lang::Zh), "en": problem.message(Lang::En) } }))
             }
         };
-        object["status"] = status.into();
-        if let Some((key, value)) = more {
-            object[key] = value;
+        let (id, words) = option.map_or(("", ""), |it| (it.id.as_str(), it.words.as_str()));
+        let mut object = json!({ "reading": reading, "option": id, "words": words, "status": status });
+        if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
+            object.extend(more);
         }
         object
     };

@@ -1,13 +1,14 @@
 //! Tables whose columns line up although a Chinese character is two cells wide.
 
 use crate::render::wrap::{cells, wrap};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 /// The narrowest a column gets.
 const NARROWEST: usize = 8;
-/// Cells that a column needs beside its text.
-const PADDING: usize = 2;
+/// Cells between two columns.
+const GAP: u16 = 2;
+/// A line under the head and no other.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// Draws a table of at most `width` cells. Columns named in `right` stand to the right.
 pub(crate) fn table(head: &[&str], rows: &[Vec<String>], right: &[usize], width: usize) -> String {
@@ -17,10 +18,13 @@ pub(crate) fn table(head: &[&str], rows: &[Vec<String>], right: &[usize], width:
     };
     let head: Vec<String> = head.iter().map(|cell| (*cell).to_owned()).collect();
     let mut table = comfy_table::Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(fold(&head));
     for row in rows {
         table.add_row(fold(row));
+    }
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((if index == 0 { 0 } else { GAP }, 0));
     }
     for index in right {
         if let Some(column) = table.column_mut(*index) {
@@ -39,7 +43,7 @@ fn widths(head: &[&str], rows: &[Vec<String>], width: usize) -> Vec<usize> {
             *asked = widest(cell).max(*asked);
         }
     }
-    let room = width.saturating_sub(widths.len().saturating_mul(PADDING));
+    let room = width.saturating_sub(widths.len().saturating_sub(1).saturating_mul(usize::from(GAP)));
     while widths.iter().sum::<usize>() > room {
         match widths.iter_mut().max().filter(|widest| **widest > NARROWEST) {
             Some(widest) => *widest = widest.saturating_sub(1),

@@ -1,7 +1,10 @@
 //! The verbs: each file holds one verb's arguments and the function that answers them.
 
 pub(crate) mod check;
+pub(crate) mod cut;
 pub(crate) mod eval;
+pub(crate) mod new;
+pub(crate) mod schema;
 pub(crate) mod test;
 
 use crate::args::{Format, ProblemFormat, Verb};
@@ -15,6 +18,9 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
         Verb::Eval(args) => return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context)),
+        Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
+        Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
+        Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
     done.unwrap_or_else(|failure| failed(&failure, format, context))
 }
@@ -23,7 +29,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
 fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
     let printer = Printer {
         sources: &failure.sources,
-        document: None,
+        document: failure.document.as_ref(),
         lang: context.lang,
         width: context.width,
         colour: context.colour_err && format == ProblemFormat::Human,

@@ -4,13 +4,13 @@ mod project;
 mod rests;
 mod words;
 
-use crate::render::wrap::{flow, hang};
+use crate::render::wrap::{hang, paragraph};
 use crate::table::table;
 use tiaoli::document::Document;
 use tiaoli::outcome::{Amount, Scenarios};
 use tiaoli::{Decision, Lang, Program};
 
-pub(crate) use words::{Words, kind};
+pub(crate) use words::Words;
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.
 pub(crate) fn statement(program: &Program, document: &Document, decision: &Decision, lang: Lang, width: usize) -> String {
@@ -36,7 +36,7 @@ fn heading(words: &Words<'_>, decision: &Decision, width: usize) -> String {
         Lang::Zh => format!("评定日期 {}　版次 {}", decision.as_of, policy.edition),
         Lang::En => format!("date of evaluation {}, edition {}", decision.as_of, policy.edition),
     };
-    format!("{}{line}\n", flow("", &title, width))
+    format!("{}{line}\n", paragraph(&title, width))
 }
 
 /// A heading of a part of the statement.
@@ -59,7 +59,7 @@ fn totals(words: &Words<'_>, decision: &Decision, width: usize) -> String {
             let lead = words.say("合计　未能在限定的工作量内证明最优，不作结论。", "total  the best combination could not be proved within the fixed amount of work.");
             let low = line(words.say("保底", "guaranteed"), limit.best.guaranteed, limit.bound.guaranteed);
             let high = line(words.say("最高", "maximum"), limit.best.maximum, limit.bound.maximum);
-            flow("", &format!("{lead}\n{low}\n{high}"), width)
+            paragraph(&format!("{lead}\n{low}\n{high}"), width)
         }
     }
 }
@@ -76,10 +76,6 @@ fn payable(words: &Words<'_>, of: &Scenarios<Option<Amount>>) -> String {
 
 /// What is paid, where rounding makes it differ from what is payable.
 fn payment(words: &Words<'_>, payable: &Scenarios<Option<Amount>>, paid: &Scenarios<Option<Amount>>, width: usize) -> String {
-    let same = |a: Option<Amount>, b: Option<Amount>| match (a, b) {
-        (Some(a), Some(b)) => a.total_cmp(b).is_eq(),
-        (a, b) => a.is_none() && b.is_none(),
-    };
     if same(payable.guaranteed, paid.guaranteed) && same(payable.maximum, paid.maximum) {
         return String::new();
     }
@@ -88,6 +84,14 @@ fn payment(words: &Words<'_>, payable: &Scenarios<Option<Amount>>, paid: &Scenar
         (low, high) => format!("{}{}{}", words.sum(low), words.say(" / ", " / "), words.sum(high)),
     };
     hang(words.say("支付　", "paid   "), &format!("{sums}{}", words.say("（尾数按政策处理）", " (rounded as the policy says)")), width)
+}
+
+/// Whether two sums are one.
+pub(crate) fn same(a: Option<Amount>, b: Option<Amount>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.total_cmp(b).is_eq(),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// Two combinations side by side: shares of a limit, not bounds.

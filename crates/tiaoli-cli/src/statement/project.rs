@@ -1,7 +1,7 @@
 //! One project of a statement.
 
-use super::{Words, payable, payment, side_by_side};
-use crate::render::wrap::{flow, hang};
+use super::{Words, payable, payment, same, side_by_side};
+use crate::render::wrap::{hang, paragraph};
 use crate::table::table;
 use tiaoli::outcome::{Amount, ClaimDecision, Kind, ProjectDecision, Scenarios};
 
@@ -23,19 +23,21 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
     if !proved {
         return text;
     }
-    if it.shares_limit {
+    let differ = it.chosen.guaranteed != it.chosen.maximum || !same(it.payable.guaranteed, it.payable.maximum);
+    if it.shares_limit && differ {
         let note = words.say(
             "本项目与其他项目共用限额，限额怎样分文件没有写。下面是两个各自最优的方案中本项目的一份，不是上下限：",
             "this project shares a limit with others, and the document does not divide it. These are its shares in two combinations, not bounds:",
         );
-        text.push_str(&flow("", note, width));
+        text.push_str(&paragraph(note, width));
         let low = [words.sum(it.payable.guaranteed), by(words, it, &it.chosen.guaranteed)];
         let high = [words.sum(it.payable.maximum), by(words, it, &it.chosen.maximum)];
         text.push_str(&side_by_side(words, low, high, width));
         return text;
     }
     let lead = words.say("应得　", "award  ");
-    text.push_str(&hang(lead, &format!("{}{}", payable(words, &it.payable), chosen(words, it)), width));
+    let shared = if it.shares_limit { words.say("，与其他项目共用限额", ", sharing a limit with other projects") } else { "" };
+    text.push_str(&hang(lead, &format!("{}{}{shared}", payable(words, &it.payable), chosen(words, it)), width));
     text.push_str(&payment(words, &it.payable, &it.payment, width));
     text
 }
