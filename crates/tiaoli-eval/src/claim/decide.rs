@@ -84,10 +84,11 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
         decision.outcome.because = impossible;
         return decision;
     }
-    // The target of the year asked about counts; while the year is unknown, so is the answer.
+    // Of several targets that of the year asked about counts; while the year is unknown, so is the answer.
+    let several = targets.len() > 1;
     let mut met: BTreeSet<Option<bool>> = BTreeSet::new();
     for target in &targets {
-        let year = target.asked.map(|node| run.cell(node, row).range().as_point());
+        let year = target.asked.filter(|_| several).map(|node| run.cell(node, row).range().as_point());
         match (year, run.cell(target.met, row).truth()) {
             (Some(Some(year)), _) if year != i128::from(target.year) => {}
             (Some(None), _) | (_, Truth::Unknown) => {
