@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{check, test};
+use crate::command::{check, cut, eval, new, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -21,6 +21,14 @@ pub(crate) enum Verb {
     Check(check::Args),
     /// 运行算例 / run the golden cases
     Test(test::Args),
+    /// 计算一份申请 / decide an application
+    Eval(eval::Args),
+    /// 申请的 JSON Schema / JSON Schema of an application
+    Schema(schema::Args),
+    /// 切分文件为条款，核对改动 / cut the document into clauses and see what changed
+    Cut(cut::Args),
+    /// 新建一个政策包 / make a fresh policy package
+    New(new::Args),
 }
 
 /// Languages of messages.

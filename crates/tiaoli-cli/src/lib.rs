@@ -6,14 +6,19 @@
 //!
 //! What this crate does not do: it computes no award and judges no policy. It asks `tiaoli` and prints what comes back.
 
+mod application;
 mod args;
 mod command;
+mod compare;
 mod files;
 mod manifest;
 mod package;
+mod readings;
 mod render;
 mod report;
+mod statement;
 mod surroundings;
+mod table;
 
 pub use report::Exit;
 pub use surroundings::Surroundings;

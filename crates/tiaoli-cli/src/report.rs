@@ -1,6 +1,7 @@
 //! What a run comes to: texts and an exit, or problems that kept it from its work.
 
 use std::process::ExitCode;
+use tiaoli::document::Document;
 use tiaoli::{Diagnostic, Problems, Sources};
 
 /// How a run ends.
@@ -57,6 +58,8 @@ pub(crate) struct Failure {
     pub(crate) problems: Problems,
     /// The texts that it points into.
     pub(crate) sources: Sources,
+    /// The document, where it was read.
+    pub(crate) document: Option<Document>,
     /// How the run ends.
     pub(crate) exit: Exit,
 }
@@ -75,12 +78,6 @@ impl Failure {
     fn of(problem: Diagnostic, exit: Exit) -> Self {
         let mut problems = Problems::new();
         problems.push(problem);
-        Self { problems, sources: Sources::new(), exit }
-    }
-
-    /// The texts that its problems point into.
-    pub(crate) fn within(mut self, sources: Sources) -> Self {
-        self.sources = sources;
-        self
+        Self { problems, sources: Sources::new(), document: None, exit }
     }
 }

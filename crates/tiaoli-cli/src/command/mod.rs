@@ -1,10 +1,14 @@
 //! The verbs: each file holds one verb's arguments and the function that answers them.
 
 pub(crate) mod check;
+pub(crate) mod cut;
+pub(crate) mod eval;
+pub(crate) mod new;
+pub(crate) mod schema;
 pub(crate) mod test;
 
-use crate::args::{ProblemFormat, Verb};
-use crate::render::Printer;
+use crate::args::{Format, ProblemFormat, Verb};
+use crate::render::{Printer, json_problems};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 
@@ -13,6 +17,10 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
     let (format, done) = match verb {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
+        Verb::Eval(args) => return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context)),
+        Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
+        Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
+        Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
     done.unwrap_or_else(|failure| failed(&failure, format, context))
 }
@@ -21,7 +29,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
 fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
     let printer = Printer {
         sources: &failure.sources,
-        document: None,
+        document: failure.document.as_ref(),
         lang: context.lang,
         width: context.width,
         colour: context.colour_err && format == ProblemFormat::Human,
@@ -30,4 +38,14 @@ fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Re
     let text = printer.print(&failure.problems, if on_stdout { format } else { ProblemFormat::Human });
     let (stdout, stderr) = if on_stdout { (text, String::new()) } else { (String::new(), text) };
     Report { stdout, stderr, exit: failure.exit }
+}
+
+/// With `--format json` a tool reads standard output: what is wrong with a package stands there, as an object with `error`.
+fn undecided(failure: &Failure, format: Format, context: &Context<'_>) -> Report {
+    if format == Format::Human || failure.exit == Exit::Usage {
+        return failed(failure, ProblemFormat::Human, context);
+    }
+    let problems = json_problems(&failure.problems, &failure.sources);
+    let stdout = format!("{:#}\n", serde_json::json!({ "error": "invalid_policy", "problems": problems }));
+    Report { stdout, stderr: String::new(), exit: failure.exit }
 }

@@ -29,6 +29,11 @@ pub(crate) fn hang(lead: &str, text: &str, width: usize) -> String {
     shown
 }
 
+/// Whole lines, each ending.
+pub(crate) fn paragraph(text: &str, width: usize) -> String {
+    wrap(text, width).iter().map(|line| format!("{line}\n")).collect()
+}
+
 /// `lead` and `text` as one paragraph, the lines after the first set in by two.
 pub(crate) fn flow(lead: &str, text: &str, width: usize) -> String {
     let lines = wrap(&format!("{lead}{text}"), width.saturating_sub(2));

@@ -1,0 +1,100 @@
+//! `tiaoli eval`: decides an application.
+
+use crate::application::{self, From};
+use crate::args::Format;
+use crate::readings;
+use crate::report::{Exit, Failure, Report};
+use crate::statement::statement;
+use crate::surroundings::Context;
+use crate::{compare, package};
+use std::path::{Path, PathBuf};
+use tiaoli::selection::Selection;
+use tiaoli::{Application, Compiled, Layout, Program};
+
+/// Arguments of `tiaoli eval`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// 政策包文件夹 / folder of the policy package
+    pub(crate) policy: PathBuf,
+    #[command(flatten)]
+    pub(crate) from: From,
+    /// 输出格式 / format
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// 改用登记簿中的另一读法，可重复 / take another reading of the register; may be repeated
+    #[arg(long, value_name = "A8-1=R2")]
+    pub(crate) reading: Vec<String>,
+    /// 比较每一种读法下的合计 / compare the total under every reading
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(crate) readings: Option<Which>,
+}
+
+/// Which readings are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Which {
+    /// 全部 / all of them
+    All,
+}
+
+/// Decides an application and prints the statement, the JSON, or the comparison of readings.
+pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
+    let compiled = sound(&args.policy)?;
+    let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    let options = readings::options(program, &args.reading)?;
+    let selection = readings::selection(program, &options)?;
+    let application = match read(&args.from, program, context)? {
+        Ok(application) => application,
+        Err((json, failure)) if args.format == Format::Json => {
+            return Ok(Report { stdout: json, stderr: String::new(), exit: failure.exit });
+        }
+        Err((_, failure)) => return Err(failure),
+    };
+    if args.readings.is_some() {
+        let compared = compare::compare(program, &application, &options, &selection);
+        return Ok(Report::fine(match args.format {
+            Format::Human => compare::human(program, &compared, context),
+            Format::Json => compare::json(program, &compared),
+        }));
+    }
+    Ok(decided(&compiled, program, &selection, &application, args.format, context))
+}
+
+/// A refused application: its JSON, and the problem in words.
+pub(crate) type Refusal = (String, Failure);
+
+/// Reads an application under the dictionary of a program.
+///
+/// # Errors
+///
+/// Outside, what is wrong with the command line or the file; inside, what the application is refused for.
+pub(crate) fn read(from: &From, program: &Program, context: &mut Context<'_>) -> Result<Result<Application, Refusal>, Failure> {
+    let written = application::read(from, context)?;
+    let read = written.node.clone().and_then(|node| tiaoli::read(program, &node));
+    Ok(read.map_err(|refused| {
+        let json = format!("{}\n", tiaoli::print(&tiaoli::refusal(&refused), Layout::Indented));
+        (json, application::refused(&written, &refused))
+    }))
+}
+
+/// A package without errors: its program is there.
+///
+/// # Errors
+///
+/// The problems of a package that has errors.
+pub(crate) fn sound(policy: &Path) -> Result<Compiled, Failure> {
+    let compiled = package::compile(policy)?;
+    if compiled.program.is_some() {
+        return Ok(compiled);
+    }
+    Err(Failure { problems: compiled.problems, sources: compiled.sources, document: Some(compiled.document), exit: Exit::Findings })
+}
+
+fn decided(compiled: &Compiled, program: &Program, selection: &Selection, application: &Application, format: Format, context: &Context<'_>) -> Report {
+    let decision = tiaoli::decide(program, selection, application);
+    let stdout = match format {
+        Format::Human => statement(program, &compiled.document, &decision, context.lang, context.width),
+        Format::Json => format!("{}\n", tiaoli::print(&tiaoli::decision_json(program, &decision), Layout::Indented)),
+    };
+    let exit = if decision.total.is_ok() { Exit::Fine } else { Exit::Findings };
+    Report { stdout, stderr: String::new(), exit }
+}
