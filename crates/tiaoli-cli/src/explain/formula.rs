@@ -52,6 +52,7 @@ impl<'a> Steps<'a> {
         let step = self.seen(step);
         match (&step.op, self.fact_name(step)) {
             (Op::Fact(_), Some(name)) => name,
+            (Op::AsOf, _) => format!("{} {}", self.words.say("评定日期", "the date of evaluation"), self.value(step)),
             _ => self.value(step),
         }
     }
@@ -81,7 +82,7 @@ impl<'a> Steps<'a> {
             Op::All => say("以下都符合", "all of these hold").to_owned(),
             Op::Any => say("以下至少一项符合", "one of these holds").to_owned(),
             Op::Not => self.negated(args.first().copied()),
-            Op::Compare(how) => self.compared(*how, &short, false),
+            Op::Compare(how) => self.compared(*how, &args, false),
             Op::In(set) => {
                 let of = args.first().map(|arg| (&self.seen(arg).ty, self.short(arg)));
                 let Some((Ty::Member(id), name)) = of else { return joined("") };
@@ -119,23 +120,28 @@ impl<'a> Steps<'a> {
     fn negated(&self, arg: Option<&'a Step>) -> String {
         let Some(arg) = arg.map(|arg| self.seen(arg)) else { return String::new() };
         if let Op::Compare(how) = arg.op {
-            let short: Vec<String> = self.args(arg).map(|arg| self.short(arg)).collect();
-            return self.compared(how, &short, true);
+            let args: Vec<&Step> = self.args(arg).collect();
+            return self.compared(how, &args, true);
         }
         let name = if matches!(arg.op, Op::Fact(_)) { self.short(arg) } else { self.formula(arg) };
-        format!("{}{name}", self.words.say("非 ", "not "))
+        format!("{}{name}", self.words.say("并非 ", "not: "))
     }
 
-    fn compared(&self, how: Comparison, args: &[String], negated: bool) -> String {
-        let sign = match (how, negated) {
-            (Comparison::Less, false) => " ＜ ",
-            (Comparison::LessOrEqual, false) => " ≤ ",
-            (Comparison::Equal, false) => " ＝ ",
-            (Comparison::Less, true) => " ≥ ",
-            (Comparison::LessOrEqual, true) => " ＞ ",
-            (Comparison::Equal, true) => " ≠ ",
+    /// A comparison, with the figure that it is held against on the right.
+    fn compared(&self, how: Comparison, args: &[&'a Step], negated: bool) -> String {
+        let [left, right] = args else { return String::new() };
+        let fixed = |step: &'a Step| matches!(self.seen(step).op, Op::Const(_) | Op::AsOf);
+        let turned = fixed(left) && !fixed(right);
+        let sign = match (how, negated, turned) {
+            (Comparison::Less, false, false) | (Comparison::LessOrEqual, true, true) => "＜",
+            (Comparison::LessOrEqual, false, false) | (Comparison::Less, true, true) => "≤",
+            (Comparison::Less, false, true) | (Comparison::LessOrEqual, true, false) => "＞",
+            (Comparison::LessOrEqual, false, true) | (Comparison::Less, true, false) => "≥",
+            (Comparison::Equal, false, _) => "＝",
+            (Comparison::Equal, true, _) => "≠",
         };
-        args.join(sign)
+        let (one, other) = if turned { (right, left) } else { (left, right) };
+        format!("{} {sign} {}", self.short(one), self.short(other))
     }
 
     fn fold(&self, fold: Fold, rows: usize, complete: bool) -> String {
@@ -155,7 +161,7 @@ impl<'a> Steps<'a> {
 
 /// Whether a step says something that its own line does not.
 pub(super) fn worth_a_line(step: &Step) -> bool {
-    !matches!(step.op, Op::Const(_))
+    !matches!(step.op, Op::Const(_) | Op::AsOf)
 }
 
 /// `✓`, `✗`, `？`
@@ -164,6 +170,6 @@ pub(super) fn mark(cell: Cell) -> &'static str {
         Cell::Truth(Truth::True) => "✓",
         Cell::Truth(Truth::False) => "✗",
         Cell::Truth(Truth::Unknown) => "?",
-        Cell::Number(Range { .. }) | Cell::Member(_) | Cell::TooLarge => "=",
+        Cell::Number(Range { .. }) | Cell::Member(_) | Cell::TooLarge => "·",
     }
 }

@@ -9,6 +9,7 @@ use crate::render::wrap::{hang, paragraph};
 use crate::statement::{Words, standing};
 use formula::Steps;
 use serde_json::{Value, json};
+use tiaoli::claim::{Cell, Truth};
 use tiaoli::outcome::{ClaimDecision, ProjectDecision};
 use tiaoli::program::GateKind;
 use tiaoli::trace::Trace;
@@ -58,6 +59,11 @@ impl Explained<'_> {
                 };
                 text.push_str(&format!("\n{} {id}\n", self.words.say(zh, en)));
                 last = Some((*kind, *clause));
+            }
+            // That the policy is in force needs no proof where it is.
+            if matches!(kind, GateKind::InForce | GateKind::Event) && step.value == Cell::Truth(Truth::True) {
+                text.push_str(&format!("  ✓ {}\n", self.words.say("符合", "holds")));
+                continue;
             }
             tree::tree(&steps, step, 0, width, text);
         }

@@ -44,6 +44,7 @@ fn line<'a>(steps: &Steps<'a>, step: &'a Step) -> String {
     }
     match step.value {
         Cell::Truth(_) => steps.formula(step),
+        _ if matches!(step.op, Op::Const(_)) => steps.value(step),
         _ => format!("{} ＝ {}", steps.value(step), steps.formula(step)),
     }
 }
