@@ -4,15 +4,20 @@
 //! - [`generate`]: random applications, the same for the same seed.
 //! - [`differs`]: where a decision is not what was expected.
 //!
-//! The library knows no other crate of the workspace: what it shares with the evaluator is the text of the policy and the shape of the JSON, and nothing else.
+//! - [`policy`]: the packages of the repository, compiled.
+//!
+//! The oracle, the generator and the comparison know no other crate of the workspace: what they share with the evaluator
+//! is the text of the policy and the shape of the JSON, and nothing else.
 #![expect(
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     reason = "support for tests: a broken promise here must stop the test that relies on it"
 )]
 
 mod compare;
 pub mod generate;
 pub mod oracle;
+pub mod policy;
 
 pub use compare::differs;

@@ -6,8 +6,9 @@ use tiaoli_source::{Code, Diagnostic, FileId, Problems, Span};
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST_FILE: usize = 4 * 1024 * 1024;
-/// How deep brackets and braces may stand in each other.
-pub(crate) const DEEPEST: usize = 64;
+/// How deep brackets and braces may stand in each other: shallow enough for a build without optimisation on a thread of
+/// 2 MB, and for WebAssembly.
+pub(crate) const DEEPEST: usize = 32;
 /// How many prefixes, operators or folds may follow each other in one expression or condition.
 pub(crate) const LONGEST_CHAIN: usize = 64;
 /// How many items one file may hold.

@@ -197,7 +197,7 @@ fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
                 }
             }
             PerKind::Year(Some(name)) => super::settlement::year(context, name),
-            PerKind::Year(None) => {}
+            PerKind::Year(None) => context.use_default_year(),
         }
     }
 }

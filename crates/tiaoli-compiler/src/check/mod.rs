@@ -176,6 +176,11 @@ impl Context<'_, '_> {
         }
     }
 
+    /// 每年 without a fact counts in the vocabulary's year with a default.
+    pub(crate) fn use_default_year(&mut self) {
+        self.used.extend(self.resolved.dictionary.default_year());
+    }
+
     /// Whether rows of `level` can be spoken of from the level at hand without folding: it, or one above it.
     pub(crate) fn in_reach(&self, level: LevelId) -> bool {
         let levels = &self.resolved.dictionary.levels;

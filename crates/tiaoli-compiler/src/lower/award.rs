@@ -296,7 +296,7 @@ fn limit(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per:
 fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) -> NodeId {
     use tiaoli_eval::program::Absence;
     let dictionary = &builder.resolved.dictionary;
-    let stamp = dictionary.facts.iter().find(|(_, it)| it.absence == Absence::YearOfEvaluation).map(|(id, _)| id);
+    let stamp = dictionary.default_year();
     let by_default = |builder: &mut Builder<'_, '_>| match stamp {
         Some(fact) => builder.fact(fact),
         None => {

@@ -47,6 +47,9 @@ pub const APPLICANT: &str = "applicant";
 /// The level of projects.
 pub(super) const PROJECT: &str = "project";
 
+/// The most members of an enumeration.
+const MOST_MEMBERS: usize = 127;
+
 impl Dictionary<'_> {
     /// The fact that a rule means by `name`.
     #[must_use]
@@ -109,6 +112,12 @@ impl Dictionary<'_> {
         LevelId::from_index(2)
     }
 
+    /// The year that a yearly limit counts in where it names none: the fact that the year of evaluation stands in for.
+    #[must_use]
+    pub fn default_year(&self) -> Option<FactId> {
+        self.facts.iter().find(|(_, it)| it.absence == Absence::YearOfEvaluation).map(|(id, _)| id)
+    }
+
     /// For a list fact or any other, the level whose rows carry it: the parent of a list's own level.
     #[must_use]
     pub fn owner(&self, fact: FactId) -> Option<LevelId> {
@@ -168,7 +177,7 @@ fn add_ladder(dictionary: &mut Dictionary<'_>, ladder: &ast::Ladder, problems: &
 }
 
 fn add_enumeration(dictionary: &mut Dictionary<'_>, name: Name, ordered: bool, members: &[ast::Member], span: Span, problems: &mut Problems) -> EnumId {
-    if members.len() > 128 {
+    if members.len() > MOST_MEMBERS {
         problems.push(Diagnostic::new(Code::TOO_MANY_MEMBERS).at(span).arg("count", members.len()));
     }
     let mut known: BTreeMap<&str, Span> = BTreeMap::new();
@@ -180,7 +189,7 @@ fn add_enumeration(dictionary: &mut Dictionary<'_>, name: Name, ordered: bool, m
         }
     }
     let named = |member: &ast::Member| name_of(&member.name, &member.alias, &member.also, None);
-    dictionary.enums.push(Enumeration { name, ordered, members: members.iter().take(128).map(named).collect() })
+    dictionary.enums.push(Enumeration { name, ordered, members: members.iter().take(MOST_MEMBERS).map(named).collect() })
 }
 
 fn name_of(name: &ast::Name, alias: &ast::Name, also: &[ast::Name], in_full: Option<&ast::Text>) -> Name {

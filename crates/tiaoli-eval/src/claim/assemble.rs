@@ -77,7 +77,7 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         if !open {
             outcome.minimum = Amount { value: range.low.unwrap_or(0).max(0), scale };
         }
-        outcome.clamped = decided && !open && clamped(run, rule, row);
+        outcome.clamped = decided && clamped(run, rule, row);
     }
     outcome.kind = if open || !missing.is_empty() { Kind::Undetermined } else { kind(form.kind, sum, decided) };
     if form.kind == FormKind::Right {

@@ -1,7 +1,10 @@
 //! One value, known so far. Each function returns the hull of its image over the box of its arguments, so
 //! each is inclusion-monotone: knowing more of an argument never widens the result.
 
-use crate::program::{Comparison, Fact, MemberSet, Sign, Ty, Value};
+use crate::program::{Comparison, Fact, FactKind, MemberSet, Sign, Ty, Value};
+
+/// Stands for "none of the values" among what an authority may yet find; no application can say it.
+pub const NO_FINDING: u8 = 127;
 
 /// One value, known so far. A point is an exact value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +104,8 @@ impl Cell {
     pub fn declared(fact: &Fact, members: usize) -> Self {
         match fact.ty {
             Ty::Truth => Self::Truth(Truth::Unknown),
+            // A finding that was not made may come out as none of the values.
+            Ty::Member(_) if fact.kind == FactKind::Found => Self::Member(MemberSet::first(members).union(MemberSet::one(NO_FINDING))),
             Ty::Member(_) => Self::Member(MemberSet::first(members)),
             Ty::Number { .. } | Ty::Date => Self::Number(Range { low: fact.least, high: fact.greatest }),
         }

@@ -84,21 +84,18 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
         decision.outcome.because = impossible;
         return decision;
     }
-    // Of several targets the one of the year asked about counts; while the year is unknown, all that agree.
-    let several = targets.len() > 1;
+    // The target of the year asked about counts; while the year is unknown, so is the answer.
     let mut met: BTreeSet<Option<bool>> = BTreeSet::new();
     for target in &targets {
-        let year = target.asked.filter(|_| several).map(|node| run.cell(node, row).range());
-        let is_asked = year.is_none_or(|year| {
-            let this = i128::from(target.year);
-            year.low.is_none_or(|low| low <= this) && year.high.is_none_or(|high| high >= this)
-        });
-        if is_asked {
-            met.insert(match run.cell(target.met, row).truth() {
-                Truth::True => Some(true),
-                Truth::False => Some(false),
-                Truth::Unknown => None,
-            });
+        let year = target.asked.map(|node| run.cell(node, row).range().as_point());
+        match (year, run.cell(target.met, row).truth()) {
+            (Some(Some(year)), _) if year != i128::from(target.year) => {}
+            (Some(None), _) | (_, Truth::Unknown) => {
+                met.insert(None);
+            }
+            (_, truth) => {
+                met.insert(Some(truth == Truth::True));
+            }
         }
     }
     decision.target_met = Some(if met.len() == 1 { met.into_iter().next().flatten() } else { None });

@@ -57,6 +57,10 @@ fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, 
             }
             _ => {}
         }
+        // What further rows would be held against matters too.
+        for outside in spread_under(run, [*value, *keep]) {
+            walk(run, outside, row, seen, missing);
+        }
     }
     for below in rows.of(row) {
         if run.cell(*keep, below).truth() != Truth::False {
@@ -64,4 +68,20 @@ fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, 
             walk(run, *value, below, seen, missing);
         }
     }
+}
+
+/// The nodes of the level above that a list's rows use.
+fn spread_under(run: Run<'_>, nodes: [NodeId; 2]) -> BTreeSet<NodeId> {
+    let mut outside = BTreeSet::new();
+    let mut known = BTreeSet::from(nodes);
+    let mut open = Vec::from(nodes);
+    while let Some(node) = open.pop() {
+        let Some(it) = run.program.nodes.get(node) else { continue };
+        if it.op == Op::Spread {
+            outside.extend(&it.args);
+        } else {
+            open.extend(it.args.iter().filter(|arg| known.insert(**arg)));
+        }
+    }
+    outside
 }

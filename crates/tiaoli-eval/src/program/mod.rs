@@ -138,7 +138,7 @@ pub enum Place {
     Values(FactId),
 }
 
-/// An enumeration, at most 128 members.
+/// An enumeration, at most 127 members.
 #[derive(Clone, Debug)]
 pub struct Enumeration {
     /// Its name; empty alias for one written in place.

@@ -61,6 +61,8 @@ impl<'a> Ledger<'a> {
                 }
             }
         }
+        // Projects as listed, rules in the order of the document, whatever the order asked.
+        outcomes.sort_by_key(|(project, _, rule, _)| (*project, *rule));
         let amounts = outcomes.iter().flat_map(|(_, _, _, it)| [Some(it.minimum), it.maximum]).flatten();
         let scale = amounts.map(|amount: Amount| amount.scale).max().unwrap_or(MONEY_SCALE).max(MONEY_SCALE);
         let only = selection.exclusive.as_ref().and_then(|it| it.only_where);

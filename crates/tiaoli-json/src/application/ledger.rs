@@ -61,12 +61,19 @@ fn rules(program: &Program, clause: &str) -> Vec<RuleId> {
     }
 }
 
+/// Another word for [`MUNICIPAL`] in the ledger.
+pub(crate) const CITY: &str = "city";
+/// The alias of the city's level.
+pub(crate) const MUNICIPAL: &str = "municipal";
+
 /// The level of the funds; 0 where the policy says nothing of levels, as any text will do then.
 fn level(program: &Program, node: Option<&Node>, path: Path<'_>) -> Step<u8> {
     let levels = program.settlement.levels.and_then(|id| program.enums.get(id));
     let Some(Node::Text(text)) = node else { return Err(unusable(levels, node).at(path)) };
     let Some(levels) = levels else { return Ok(0) };
-    let member = paying(levels).find(|(_, name)| name.is(text)).and_then(|(index, _)| u8::try_from(index).ok());
+    let named = |text: &str| paying(levels).find(|(_, name)| name.is(text));
+    // The contract reads `city` as `municipal`, in the ledger alone.
+    let member = named(text).or_else(|| if text == CITY { named(MUNICIPAL) } else { None }).and_then(|(index, _)| u8::try_from(index).ok());
     member.ok_or_else(|| unusable(Some(levels), node).at(path))
 }
 

@@ -24,7 +24,7 @@ use tiaoli_eval::date::Date;
 use tiaoli_eval::program::Program;
 
 pub(crate) use dictionary::{Dictionary, spellings};
-pub(crate) use ledger::paying;
+pub(crate) use ledger::{CITY, MUNICIPAL, paying};
 pub(crate) use value::PERCENT_PLACES;
 
 /// What the steps of reading come to.

