@@ -6,12 +6,12 @@ catalogue! {
         zh {
             message: "读到{found}读不下去了",
             label: "从这里起读不懂",
-            help: "{expected}",
+            help: "{help}",
         }
         en {
             message: "cannot read on at {found}",
             label: "reading stops here",
-            help: "{expected}",
+            help: "{help}",
         }
     }
 
@@ -95,7 +95,7 @@ catalogue! {
         en {
             message: "a quotation mark has no partner",
             label: "its other half is not on this line",
-            help: "quotation marks stand in pairs on one line: “…”, 「…」 or \"…\"",
+            help: "quotation marks stand in pairs on one line, such as “…” or \"…\"",
         }
     }
 
@@ -204,28 +204,28 @@ catalogue! {
     /// A closing brace with nothing to close.
     T0215 STRAY_CLOSE Error {
         zh {
-            message: "多了一个「}」",
-            label: "没有与它对应的「{」",
-            help: "删去它，或检查前面的「{」",
+            message: "多了一个「{close}」",
+            label: "没有与它对应的左花括号",
+            help: "删去它，或检查前面的左花括号",
         }
         en {
-            message: "one `}` too many",
-            label: "no `{` belongs to it",
-            help: "leave it out, or see whether a `{` is missing before",
+            message: "one `{close}` too many",
+            label: "no opening brace belongs to it",
+            help: "leave it out, or see whether an opening brace is missing before",
         }
     }
 
     /// A block whose closing brace is missing.
     T0216 UNCLOSED_BLOCK Error {
         zh {
-            message: "这一条缺少结尾的「}」",
-            label: "从这里开始的「{」没有收尾",
-            help: "在这一条的末尾另起一行写「}」",
+            message: "这一条缺少结尾的「{close}」",
+            label: "从这里开始的花括号没有收尾",
+            help: "在这一条的末尾另起一行写「{close}」",
         }
         en {
-            message: "this item lacks its closing `}`",
+            message: "this item lacks its closing `{close}`",
             label: "its opening brace is never closed",
-            help: "put `}` on a line of its own at the end of the item",
+            help: "put `{close}` on a line of its own at the end of the item",
         }
     }
 
@@ -358,12 +358,12 @@ catalogue! {
         zh {
             message: "这个算例里没有项目「{name}」",
             label: "未曾写明",
-            help: "{known}",
+            help: "{help}",
         }
         en {
             message: "this case has no project `{name}`",
             label: "not among the projects",
-            help: "{known}",
+            help: "{help}",
         }
     }
 
