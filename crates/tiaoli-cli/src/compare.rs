@@ -4,7 +4,7 @@ use crate::readings::clash;
 use crate::render::wrap::hang;
 use crate::statement;
 use crate::surroundings::Context;
-use crate::table::table;
+use crate::table::{Column, table};
 use serde_json::{Value, json};
 use tiaoli::date::Date;
 use tiaoli::number::group;
@@ -135,10 +135,15 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
             }
         }
     }
-    let head = [say("读法", "reading"), say("内容", "words"), say("保底（元）", "guaranteed"), say("最高（元）", "maximum")];
+    let head = [
+        Column::words(say("读法", "reading"), 4),
+        Column::words(say("内容", "words"), 8),
+        Column::figures(say("保底（元）", "guaranteed"), 6),
+        Column::figures(say("最高（元）", "maximum"), 6),
+    ];
     let mut text = format!("{}\n", program.policy.title);
     text.push_str(&format!("{} {}\n\n", say("评定日期", "date of evaluation"), compared.as_of));
-    text.push_str(&table(&head, &rows, &[2, 3], context.width));
+    text.push_str(&table(&head, &rows, context.width));
     if compared.rows.iter().any(|it| matches!(it.came, Came::Computed(_, Differs::Detail))) {
         text.push_str(&hang("* ", say("合计相同，分项或理由不同", "the same total; something below it differs"), context.width));
     }

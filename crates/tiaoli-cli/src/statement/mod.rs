@@ -5,12 +5,13 @@ mod rests;
 mod words;
 
 use crate::render::wrap::{hang, paragraph};
-use crate::table::table;
+use crate::table::{Column, table};
 use tiaoli::document::Document;
 use tiaoli::outcome::{Amount, Scenarios};
 use tiaoli::{Decision, Lang, Program};
 
-pub(crate) use words::Words;
+pub(crate) use project::standing;
+pub(crate) use words::{Words, kind};
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.
 pub(crate) fn statement(program: &Program, document: &Document, decision: &Decision, lang: Lang, width: usize) -> String {
@@ -96,12 +97,16 @@ pub(crate) fn same(a: Option<Amount>, b: Option<Amount>) -> bool {
 
 /// Two combinations side by side: shares of a limit, not bounds.
 fn side_by_side(words: &Words<'_>, low: [String; 2], high: [String; 2], width: usize) -> String {
-    let head = ["", words.say("保底方案", "guaranteed combination"), words.say("最高方案", "greatest combination")];
+    let head = [
+        Column::words("", 1),
+        Column::words(words.say("保底方案", "guaranteed combination"), 3),
+        Column::words(words.say("最高方案", "greatest combination"), 3),
+    ];
     let [low_sum, low_by] = low;
     let [high_sum, high_by] = high;
     let rows = [
         vec![words.say("应付", "payable").to_owned(), low_sum, high_sum],
         vec![words.say("依据", "by").to_owned(), low_by, high_by],
     ];
-    table(&head, &rows, &[], width)
+    table(&head, &rows, width)
 }
