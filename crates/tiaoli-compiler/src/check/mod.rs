@@ -96,6 +96,9 @@ fn constraints(context: &mut Context<'_, '_>) {
 }
 
 fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Problems) {
+    if !resolved.whole {
+        return;
+    }
     let dictionary = &resolved.dictionary;
     let mut used = used.clone();
     for (share, (above, below)) in &dictionary.ratios {
