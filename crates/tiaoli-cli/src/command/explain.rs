@@ -103,10 +103,12 @@ fn claim<'d>(project: &'d ProjectDecision, clause: &str, program: &Program) -> R
 }
 
 fn lacks<'k>(what: (&str, &str), id: &str, known: impl Iterator<Item = &'k str>) -> Failure {
-    let known: Vec<&str> = known.collect();
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    known.dedup();
     let help = match suggest(id, known.iter().copied()) {
         Some(near) => Value::said(format!("是否为「{near}」？"), format!("did you mean `{near}`?")),
-        None => Value::list(known.iter().take(12)),
+        None => Value::said(format!("有：{}", known.join("、")), format!("there are {}", known.join(", "))),
     };
     let problem = Diagnostic::new(Code::NOT_IN_APPLICATION).arg("what", Value::said(what.0, what.1));
     Failure::usage(problem.arg("id", id).arg("help", help))

@@ -2,14 +2,15 @@
 
 use super::check;
 use crate::args::ProblemFormat;
-use crate::package;
+use crate::files::shown;
+use crate::package::{self, MANIFEST};
 use crate::render::wrap::cells;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tiaoli::cases::{self, Ran};
-use tiaoli::{Case, Compiled, Lang, Problems};
+use tiaoli::{Case, Code, Compiled, Diagnostic, Lang, Problems};
 
 /// Arguments of `tiaoli test`.
 #[derive(Debug, clap::Args)]
@@ -25,7 +26,8 @@ pub(crate) struct Args {
 
 /// Runs the cases and prints what did not come out, then a line for each clause.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let compiled = package::compile(&package::folder(args.policy)?)?;
+    let (policy, filter) = named(args.policy, args.filter);
+    let compiled = package::compile(&package::folder(policy)?)?;
     let printer = check::printer(&compiled, context);
     let Some(program) = &compiled.program else {
         let mut stdout = printer.print(&compiled.problems, args.format);
@@ -35,8 +37,12 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
         }
         return Ok(Report { stdout, stderr: String::new(), exit: Exit::Findings });
     };
-    let wanted = |case: &&Case| args.filter.as_deref().is_none_or(|filter| matches(case, filter));
+    let wanted = |case: &&Case| filter.as_deref().is_none_or(|filter| matches(case, filter));
     let cases: Vec<_> = compiled.cases.iter().filter(wanted).cloned().collect();
+    if let (Some(filter), true) = (&filter, cases.is_empty()) {
+        let some = compiled.cases.iter().flat_map(|case| &case.ids).next().cloned().unwrap_or_default();
+        return Err(Failure::usage(Diagnostic::new(Code::NO_SUCH_CASE).arg("filter", filter).arg("id", some)));
+    }
     let mut problems = Problems::new();
     let ran = cases::run(program, &cases, &mut problems);
     let stdout = match args.format {
@@ -46,6 +52,14 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     };
     let exit = if ran.iter().all(|case| case.passed) { Exit::Fine } else { Exit::Findings };
     Ok(Report { stdout, stderr: String::new(), exit })
+}
+
+/// In the folder of a package, one word that is no path is a filter.
+fn named(policy: Option<PathBuf>, filter: Option<String>) -> (Option<PathBuf>, Option<String>) {
+    match (policy, filter) {
+        (Some(word), None) if !word.exists() && Path::new(MANIFEST).is_file() => (None, Some(shown(&word))),
+        both => both,
+    }
 }
 
 /// A filter is a clause, a family of clauses, or part of a title.

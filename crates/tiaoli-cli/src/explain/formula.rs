@@ -3,6 +3,7 @@
 use super::value::{members, number, value};
 use crate::statement::{Words, kind};
 use tiaoli::claim::{Cell, Range, Truth};
+use tiaoli::number::power_of_ten;
 use tiaoli::program::{Comparison, Fold, Op, Sign, Ty, Value};
 use tiaoli::trace::{Step, Trace};
 
@@ -27,13 +28,18 @@ impl<'a> Steps<'a> {
     /// Through what only passes a value on.
     pub(super) fn seen(&self, step: &'a Step) -> &'a Step {
         let mut seen = step;
-        while seen.op == Op::Spread {
-            match self.args(seen).next() {
-                Some(arg) => seen = arg,
-                None => break,
+        loop {
+            let next = match seen.op {
+                Op::Spread => self.args(seen).next(),
+                // A product with one only brings a number to the places of another.
+                Op::Multiply if self.args(seen).any(is_one) => self.args(seen).find(|arg| !is_one(arg)),
+                _ => None,
+            };
+            match next {
+                Some(next) => seen = next,
+                None => return seen,
             }
         }
-        seen
     }
 
     /// The value of a step.
@@ -156,6 +162,14 @@ impl<'a> Steps<'a> {
             tiaoli::Lang::Zh => format!("{zh}（{rows} 项{more}）"),
             tiaoli::Lang::En => format!("{en} ({rows} rows{more})"),
         }
+    }
+}
+
+/// Whether it is the number one, of no unit.
+fn is_one(step: &Step) -> bool {
+    match (&step.op, &step.ty) {
+        (Op::Const(Value::Number(value)), Ty::Number { unit, scale }) => unit.bases().is_empty() && power_of_ten(*scale) == Some(*value),
+        _ => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pictures for people: the message, the place with its label, the words of the document, what to do.
 
 use super::excerpt::Excerpt;
-use super::wrap::{cells, flow, hang};
+use super::wrap::{flow, hang};
 use super::{Printer, severity_word};
 use crate::surroundings::say;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
@@ -30,20 +30,23 @@ pub(super) fn problems(printer: &Printer<'_>, problems: &Problems) -> String {
 
 fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagnostic) -> String {
     let mut text = header(printer, problem);
-    let short = |words: &str| cells(words) <= printer.width * 2 / 5;
     for (file, labels) in by_file(printer, problem) {
         let spans: Vec<Span> = labels.iter().map(|(span, _)| *span).collect();
         let excerpt = Excerpt::new(printer.sources, file, &spans, printer.width);
-        let drawn = labels.iter().enumerate().filter_map(|(index, (span, words))| {
-            let words = (!words.is_empty() && short(words)).then(|| words.clone());
-            let place = excerpt.label(printer.sources, *span)?;
-            Some(if index == 0 { LabeledSpan::new_primary_with_span(words, place) } else { LabeledSpan::new_with_span(words, place) })
-        });
-        let picture = Picture { severity: problem.severity(), labels: drawn.collect(), excerpt: &excerpt };
+        let mut beneath = Vec::new();
+        let mut drawn = Vec::new();
+        for (index, (span, words)) in labels.into_iter().enumerate() {
+            let Some(place) = excerpt.label(printer.sources, span) else { continue };
+            // miette does not fold a label: one that is too long stands beneath, whole.
+            let (beside, left) = if excerpt.has_room(place, &words, printer.width) { (words, String::new()) } else { (String::new(), words) };
+            let beside = Some(beside).filter(|words| !words.is_empty());
+            drawn.push(if index == 0 { LabeledSpan::new_primary_with_span(beside, place) } else { LabeledSpan::new_with_span(beside, place) });
+            beneath.extend(Some(left).filter(|words| !words.is_empty()));
+        }
+        let picture = Picture { severity: problem.severity(), labels: drawn, excerpt: &excerpt };
         text.push_str(&draw(handler, &picture));
-        // miette does not fold a label: a long one stands beneath, whole.
-        for (_, words) in labels.iter().filter(|(_, words)| !short(words)) {
-            text.push_str(&hang("  ", words, printer.width));
+        for words in beneath {
+            text.push_str(&hang("  ", &words, printer.width));
         }
     }
     if let Some((id, words)) = clause(printer, problem) {

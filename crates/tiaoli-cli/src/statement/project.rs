@@ -35,7 +35,7 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
         text.push_str(&side_by_side(words, low, high, width));
         return text;
     }
-    let lead = words.say("应得　", "award  ");
+    let lead = words.say("应付　", "payable  ");
     let shared = if it.shares_limit { words.say("，与其他项目共用限额", ", sharing a limit with other projects") } else { "" };
     text.push_str(&hang(lead, &format!("{}{}{shared}", payable(words, &it.payable), chosen(words, it)), width));
     text.push_str(&payment(words, &it.payable, &it.payment, width));
