@@ -4,6 +4,7 @@
 //! - [`generate`]: random applications, the same for the same seed.
 //! - [`differs`]: where a decision is not what was expected.
 //!
+//! - [`suite`]: behaviours as prose with examples.
 //! - [`policy`]: the packages of the repository, compiled.
 //!
 //! The oracle, the generator and the comparison know no other crate of the workspace: what they share with the evaluator
@@ -19,5 +20,6 @@ mod compare;
 pub mod generate;
 pub mod oracle;
 pub mod policy;
+pub mod suite;
 
 pub use compare::differs;

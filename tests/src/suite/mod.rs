@@ -1,0 +1,8 @@
+//! Behaviours as prose with examples: the sections of `tests/suite`, as `tests/README.md` describes them.
+
+mod decision;
+mod markdown;
+mod section;
+
+pub use markdown::{Page, Section};
+pub use section::{Finding, run};
