@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{check, cut, eval, new, schema, test};
+use crate::command::{check, cut, eval, explain, new, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -23,6 +23,8 @@ pub(crate) enum Verb {
     Test(test::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
+    /// 逐步说明一项申请的结果 / explain one claim step by step
+    Explain(explain::Args),
     /// 申请的 JSON Schema / JSON Schema of an application
     Schema(schema::Args),
     /// 切分文件为条款，核对改动 / cut the document into clauses and see what changed

@@ -4,7 +4,7 @@ use crate::readings::clash;
 use crate::render::wrap::hang;
 use crate::statement;
 use crate::surroundings::Context;
-use crate::table::table;
+use crate::table::{Column, table};
 use serde_json::{Value, json};
 use tiaoli::date::Date;
 use tiaoli::number::group;
@@ -124,7 +124,10 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
         let [low, high] = cells(totals);
         vec![name.to_owned(), words.to_owned(), low, high]
     };
-    let mut rows = vec![row(say("现行", "chosen"), say("登记簿采用的读法", "the readings that hold"), &compared.base)];
+    let asked: Vec<String> = of(compared, |came| matches!(came, Came::Asked)).map(|it| name(program, it.option)).collect();
+    let beside = if asked.is_empty() { String::new() } else { format!("{}{}", say("，另择 ", ", with "), asked.join(say("、", ", "))) };
+    let chosen = format!("{}{beside}", say("登记簿采用的读法", "the readings that hold"));
+    let mut rows = vec![row(say("现行", "chosen"), &chosen, &compared.base)];
     for wanted in [Differs::Total, Differs::Detail] {
         for it in &compared.rows {
             if let (Came::Computed(totals, differs), Some(option)) = (&it.came, program.options.get(it.option)) {
@@ -135,10 +138,15 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
             }
         }
     }
-    let head = [say("读法", "reading"), say("内容", "words"), say("保底（元）", "guaranteed"), say("最高（元）", "maximum")];
-    let mut text = format!("{}\n", program.policy.title);
+    let head = [
+        Column::words(say("读法", "reading"), 4),
+        Column::words(say("内容", "words"), 8),
+        Column::figures(say("保底（元）", "guaranteed"), 6),
+        Column::figures(say("最高（元）", "maximum"), 6),
+    ];
+    let mut text = format!("{}{}{}\n", say("《", ""), program.policy.title, say("》", ""));
     text.push_str(&format!("{} {}\n\n", say("评定日期", "date of evaluation"), compared.as_of));
-    text.push_str(&table(&head, &rows, &[2, 3], context.width));
+    text.push_str(&table(&head, &rows, context.width));
     if compared.rows.iter().any(|it| matches!(it.came, Came::Computed(_, Differs::Detail))) {
         text.push_str(&hang("* ", say("合计相同，分项或理由不同", "the same total; something below it differs"), context.width));
     }

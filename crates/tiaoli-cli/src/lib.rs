@@ -10,6 +10,7 @@ mod application;
 mod args;
 mod command;
 mod compare;
+mod explain;
 mod files;
 mod manifest;
 mod package;

@@ -25,9 +25,15 @@ pub use package::{Compiled, File, Manifest, Package, compile};
 pub struct Parsed {
     /// The files in the order of their names.
     pub files: Vec<ast::File>,
+    /// Whether nothing was left out: where something was, what seems to be missing may stand in it, and is not reported.
+    pub whole: bool,
 }
 
 /// Parses the files of a package.
 pub fn parse(files: &[(FileId, &str)], problems: &mut Problems) -> Parsed {
-    Parsed { files: files.iter().map(|(file, text)| tiaoli_syntax::parse(*file, text, problems)).collect() }
+    let mut found = Problems::new();
+    let files = files.iter().map(|(file, text)| tiaoli_syntax::parse(*file, text, &mut found)).collect();
+    let whole = !found.has_errors();
+    problems.extend(found);
+    Parsed { files, whole }
 }

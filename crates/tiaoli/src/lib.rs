@@ -28,3 +28,7 @@ pub use tiaoli_eval::outcome;
 pub use tiaoli_eval::date;
 /// Sums as they are printed.
 pub use tiaoli_eval::number;
+/// Claims, before they are settled: what a trace is read from.
+pub use tiaoli_eval::claim;
+/// Every step of a claim, as data.
+pub use tiaoli_eval::trace;

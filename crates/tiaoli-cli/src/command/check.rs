@@ -2,6 +2,7 @@
 
 use crate::args::ProblemFormat;
 use crate::package;
+use crate::render::wrap::paragraph;
 use crate::render::{Printer, count};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
@@ -72,14 +73,15 @@ fn summary(compiled: &Compiled, context: &Context<'_>) -> String {
     let (clauses, accounts) = (program.clauses.len(), accounts(program, context.lang));
     let (of, facts, rules) = (compiled.document.clauses.len(), program.facts.len(), program.rules.len());
     let (questions, options, cases) = (program.readings.len(), program.options.len(), compiled.cases.len());
-    match context.lang {
+    let text = match context.lang {
         Lang::Zh => format!(
-            "《{title}》\n条款 {clauses}/{of} 条有着落：{accounts}\n规则 {rules} 条，事实 {facts} 项，读法问题 {questions} 个（另解 {options} 个），算例 {cases} 个\n检查通过：{said}\n"
+            "《{title}》\n条款 {clauses}/{of} 条有着落：{accounts}\n规则 {rules} 条，事实 {facts} 项，读法问题 {questions} 个（另解 {options} 个），算例 {cases} 个\n检查通过：{said}"
         ),
         Lang::En => format!(
-            "{title}\nclauses accounted for {clauses}/{of}: {accounts}\nrules {rules}, facts {facts}, questions of reading {questions} (other readings {options}), golden cases {cases}\ncheck passed: {said}\n"
+            "{title}\nclauses accounted for {clauses}/{of}: {accounts}\nrules {rules}, facts {facts}, questions of reading {questions} (other readings {options}), golden cases {cases}\ncheck passed: {said}"
         ),
-    }
+    };
+    paragraph(&text, context.width)
 }
 
 /// How many clauses are accounted for in each of the six ways.

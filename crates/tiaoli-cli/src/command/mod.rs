@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod cut;
 pub(crate) mod eval;
+pub(crate) mod explain;
 pub(crate) mod new;
 pub(crate) mod schema;
 pub(crate) mod test;
@@ -18,6 +19,10 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
         Verb::Eval(args) => return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context)),
+        Verb::Explain(args) => {
+            let format = args.format;
+            return explain::run(args, context).unwrap_or_else(|failure| undecided(&failure, format, context));
+        }
         Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
         Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),

@@ -2,13 +2,15 @@
 
 use super::check;
 use crate::args::ProblemFormat;
-use crate::package;
+use crate::files::shown;
+use crate::package::{self, MANIFEST};
+use crate::render::wrap::cells;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tiaoli::cases::{self, Ran};
-use tiaoli::{Case, Compiled, Problems};
+use tiaoli::{Case, Code, Compiled, Diagnostic, Lang, Problems};
 
 /// Arguments of `tiaoli test`.
 #[derive(Debug, clap::Args)]
@@ -24,7 +26,8 @@ pub(crate) struct Args {
 
 /// Runs the cases and prints what did not come out, then a line for each clause.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let compiled = package::compile(&package::folder(args.policy)?)?;
+    let (policy, filter) = named(args.policy, args.filter);
+    let compiled = package::compile(&package::folder(policy)?)?;
     let printer = check::printer(&compiled, context);
     let Some(program) = &compiled.program else {
         let mut stdout = printer.print(&compiled.problems, args.format);
@@ -34,8 +37,12 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
         }
         return Ok(Report { stdout, stderr: String::new(), exit: Exit::Findings });
     };
-    let wanted = |case: &&Case| args.filter.as_deref().is_none_or(|filter| matches(case, filter));
+    let wanted = |case: &&Case| filter.as_deref().is_none_or(|filter| matches(case, filter));
     let cases: Vec<_> = compiled.cases.iter().filter(wanted).cloned().collect();
+    if let (Some(filter), true) = (&filter, cases.is_empty()) {
+        let some = compiled.cases.iter().flat_map(|case| &case.ids).next().cloned().unwrap_or_default();
+        return Err(Failure::usage(Diagnostic::new(Code::NO_SUCH_CASE).arg("filter", filter).arg("id", some)));
+    }
     let mut problems = Problems::new();
     let ran = cases::run(program, &cases, &mut problems);
     let stdout = match args.format {
@@ -47,43 +54,93 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     Ok(Report { stdout, stderr: String::new(), exit })
 }
 
+/// In the folder of a package, one word that is no path is a filter.
+fn named(policy: Option<PathBuf>, filter: Option<String>) -> (Option<PathBuf>, Option<String>) {
+    match (policy, filter) {
+        (Some(word), None) if !word.exists() && Path::new(MANIFEST).is_file() => (None, Some(shown(&word))),
+        both => both,
+    }
+}
+
 /// A filter is a clause, a family of clauses, or part of a title.
 fn matches(case: &Case, filter: &str) -> bool {
     let of = |id: &String| id == filter || id.strip_prefix(filter).is_some_and(|rest| rest.starts_with('.'));
     case.ids.iter().any(of) || case.title.contains(filter)
 }
 
-/// Cases by clause in the order in which they first stand: name, how many, how many failed.
-fn by_clause(ran: &[Ran]) -> Vec<(String, usize, usize)> {
-    let mut found: Vec<(String, usize, usize)> = Vec::new();
+/// Cases of one clause by clause, in the order in which they first stand, then those of several clauses together.
+fn by_clause(ran: &[Ran]) -> (Vec<(&str, Count)>, Count) {
+    let (mut single, mut several): (Vec<(&str, Count)>, Count) = (Vec::new(), Count::default());
     for case in ran {
-        let (name, failed) = (case.ids.join("、"), usize::from(!case.passed));
-        match found.iter_mut().find(|(known, ..)| *known == name) {
-            Some((_, all, bad)) => (*all, *bad) = (all.saturating_add(1), bad.saturating_add(failed)),
-            None => found.push((name, 1, failed)),
+        match case.ids.as_slice() {
+            [id] => match single.iter_mut().find(|(known, _)| known == id) {
+                Some((_, count)) => count.add(case),
+                None => single.push((id, Count::of(case))),
+            },
+            _ => several.add(case),
         }
     }
-    found
+    (single, several)
+}
+
+/// How many cases, and how many of them failed.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    all: usize,
+    failed: usize,
+}
+
+impl Count {
+    fn of(case: &Ran) -> Self {
+        Self { all: 1, failed: usize::from(!case.passed) }
+    }
+
+    fn add(&mut self, case: &Ran) {
+        self.all = self.all.saturating_add(1);
+        self.failed = self.failed.saturating_add(usize::from(!case.passed));
+    }
+
+    /// `✓7`, `✗1/7`
+    fn shown(self) -> String {
+        match self.failed {
+            0 => format!("✓{}", self.all),
+            failed => format!("✗{failed}/{}", self.all),
+        }
+    }
 }
 
 fn summary(ran: &[Ran], context: &Context<'_>) -> String {
-    let clauses = by_clause(ran);
-    let mut text = String::new();
-    let cell = |(name, all, bad): &(String, usize, usize)| match bad {
-        0 => format!("{name} ✓{all}"),
-        _ => format!("{name} ✗{bad}/{all}"),
-    };
-    let line = clauses.iter().map(cell).collect::<Vec<_>>().join("  ");
-    if !line.is_empty() {
-        text.push_str(&crate::render::wrap::hang(context.say("条款  ", "clauses  "), &line, context.width));
+    let (single, several) = by_clause(ran);
+    let mut cells: Vec<String> = single.iter().map(|(id, count)| format!("{id} {}", count.shown())).collect();
+    if several.all > 0 {
+        cells.push(format!("{} {}", context.say("几条合并", "several at once"), several.shown()));
     }
+    let mut text = in_lines(context.say("条款  ", "clauses  "), &cells, context.width);
     let failed = ran.iter().filter(|case| !case.passed).count();
     let passed = ran.len().saturating_sub(failed);
     let line = match context.lang {
-        tiaoli::Lang::Zh => format!("算例 {} 个：通过 {passed} 个，未通过 {failed} 个\n", ran.len()),
-        tiaoli::Lang::En => format!("golden cases {}: passed {passed}, failed {failed}\n", ran.len()),
+        Lang::Zh => format!("算例 {} 个：通过 {passed} 个，未通过 {failed} 个\n", ran.len()),
+        Lang::En => format!("golden cases {}: passed {passed}, failed {failed}\n", ran.len()),
     };
     text.push_str(&line);
+    text
+}
+
+/// Cells one after another, none broken in two.
+fn in_lines(lead: &str, items: &[String], width: usize) -> String {
+    let indent = " ".repeat(cells(lead));
+    let (mut text, mut line) = (String::new(), String::new());
+    for item in items {
+        if !line.is_empty() && cells(&line).saturating_add(cells(item)).saturating_add(cells(lead)) > width {
+            text.push_str(&format!("{}{}\n", if text.is_empty() { lead } else { &indent }, line.trim_end()));
+            line.clear();
+        }
+        line.push_str(item);
+        line.push_str("  ");
+    }
+    if !line.is_empty() {
+        text.push_str(&format!("{}{}\n", if text.is_empty() { lead } else { &indent }, line.trim_end()));
+    }
     text
 }
 

@@ -48,7 +48,8 @@ impl Excerpt {
         let name = sources.name(file).to_owned();
         let line = text.get(..from).map_or(0, |it| it.matches('\n').count());
         if fits(from, to) {
-            let text = text.get(from..to).unwrap_or("").to_owned();
+            // The blank gives a label at the very end something to stand under.
+            let text = format!("{} ", text.get(from..to).unwrap_or(""));
             return Self { name, text, base: from, lead: 0, line, column: 0 };
         }
         let (from, to) = window(text, from, start, end, budget);
@@ -73,6 +74,15 @@ impl Excerpt {
         let start = start.checked_sub(self.base)?.saturating_add(self.lead);
         let end = end.checked_sub(self.base)?.saturating_add(self.lead).min(self.text.len());
         (start <= self.text.len()).then(|| (start, end.saturating_sub(start)).into())
+    }
+
+    /// Whether the words of a label fit beside the line that leads to them.
+    pub(super) fn has_room(&self, label: SourceSpan, words: &str, width: usize) -> bool {
+        let start = line_start(&self.text, label.offset());
+        let before = self.text.get(start..label.offset()).map_or(0, cells);
+        let label = self.text.get(label.offset()..label.offset().saturating_add(label.len())).map_or(0, cells);
+        let leader = MARGIN.saturating_add(before).saturating_add(label / 2);
+        leader.saturating_add(cells(words)) <= width
     }
 }
 

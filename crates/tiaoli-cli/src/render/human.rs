@@ -33,13 +33,21 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
     for (file, labels) in by_file(printer, problem) {
         let spans: Vec<Span> = labels.iter().map(|(span, _)| *span).collect();
         let excerpt = Excerpt::new(printer.sources, file, &spans, printer.width);
-        let drawn = labels.iter().enumerate().filter_map(|(index, (span, words))| {
-            let words = (!words.is_empty()).then(|| words.clone());
-            let place = excerpt.label(printer.sources, *span)?;
-            Some(if index == 0 { LabeledSpan::new_primary_with_span(words, place) } else { LabeledSpan::new_with_span(words, place) })
-        });
-        let picture = Picture { severity: problem.severity(), labels: drawn.collect(), excerpt: &excerpt };
+        let mut beneath = Vec::new();
+        let mut drawn = Vec::new();
+        for (index, (span, words)) in labels.into_iter().enumerate() {
+            let Some(place) = excerpt.label(printer.sources, span) else { continue };
+            // miette does not fold a label: one that is too long stands beneath, whole.
+            let (beside, left) = if excerpt.has_room(place, &words, printer.width) { (words, String::new()) } else { (String::new(), words) };
+            let beside = Some(beside).filter(|words| !words.is_empty());
+            drawn.push(if index == 0 { LabeledSpan::new_primary_with_span(beside, place) } else { LabeledSpan::new_with_span(beside, place) });
+            beneath.extend(Some(left).filter(|words| !words.is_empty()));
+        }
+        let picture = Picture { severity: problem.severity(), labels: drawn, excerpt: &excerpt };
         text.push_str(&draw(handler, &picture));
+        for words in beneath {
+            text.push_str(&hang("  ", &words, printer.width));
+        }
     }
     if let Some((id, words)) = clause(printer, problem) {
         let lead = format!("  {} {id}{}", say(printer.lang, "条款", "clause"), say(printer.lang, "：", ": "));

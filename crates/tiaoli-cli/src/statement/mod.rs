@@ -5,12 +5,13 @@ mod rests;
 mod words;
 
 use crate::render::wrap::{hang, paragraph};
-use crate::table::table;
+use crate::table::{Column, table};
 use tiaoli::document::Document;
 use tiaoli::outcome::{Amount, Scenarios};
 use tiaoli::{Decision, Lang, Program};
 
-pub(crate) use words::Words;
+pub(crate) use project::standing;
+pub(crate) use words::{Words, kind};
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.
 pub(crate) fn statement(program: &Program, document: &Document, decision: &Decision, lang: Lang, width: usize) -> String {
@@ -48,7 +49,7 @@ fn part(title: &str) -> String {
 fn totals(words: &Words<'_>, decision: &Decision, width: usize) -> String {
     match &decision.total {
         Ok(total) => {
-            let mut text = hang(words.say("合计　", "total  "), &payable(words, &total.payable), width);
+            let mut text = hang(words.say("合计　", "total    "), &payable(words, &total.payable), width);
             text.push_str(&payment(words, &total.payable, &total.payment, width));
             text
         }
@@ -56,7 +57,7 @@ fn totals(words: &Words<'_>, decision: &Decision, width: usize) -> String {
             let line = |name: &str, best: Option<Amount>, bound: Option<Amount>| {
                 format!("{name}{}{}{}{}", words.say("：已找到 ", ": found "), words.sum(best), words.say("，不会超过 ", ", certainly not above "), words.sum(bound))
             };
-            let lead = words.say("合计　未能在限定的工作量内证明最优，不作结论。", "total  the best combination could not be proved within the fixed amount of work.");
+            let lead = words.say("合计　未能在限定的工作量内证明最优，不作结论。", "total    the best combination could not be proved within the fixed amount of work.");
             let low = line(words.say("保底", "guaranteed"), limit.best.guaranteed, limit.bound.guaranteed);
             let high = line(words.say("最高", "maximum"), limit.best.maximum, limit.bound.maximum);
             paragraph(&format!("{lead}\n{low}\n{high}"), width)
@@ -67,7 +68,7 @@ fn totals(words: &Words<'_>, decision: &Decision, width: usize) -> String {
 /// One sum, or the guaranteed and the greatest one.
 fn payable(words: &Words<'_>, of: &Scenarios<Option<Amount>>) -> String {
     match (of.guaranteed, of.maximum) {
-        (Some(low), Some(high)) if low.total_cmp(high).is_eq() => format!("{}{}", words.say("应付 ", "payable "), words.yuan(low)),
+        (Some(low), Some(high)) if low.total_cmp(high).is_eq() => words.yuan(low),
         (low, high) => {
             format!("{}{}{}{}", words.say("保底 ", "guaranteed "), words.sum(low), words.say("，最高 ", ", maximum "), words.sum(high))
         }
@@ -83,7 +84,7 @@ fn payment(words: &Words<'_>, payable: &Scenarios<Option<Amount>>, paid: &Scenar
         (Some(low), Some(high)) if low.total_cmp(high).is_eq() => words.yuan(low),
         (low, high) => format!("{}{}{}", words.sum(low), words.say(" / ", " / "), words.sum(high)),
     };
-    hang(words.say("支付　", "paid   "), &format!("{sums}{}", words.say("（尾数按政策处理）", " (rounded as the policy says)")), width)
+    hang(words.say("支付　", "paid     "), &format!("{sums}{}", words.say("（尾数按政策处理）", " (rounded as the policy says)")), width)
 }
 
 /// Whether two sums are one.
@@ -96,12 +97,16 @@ pub(crate) fn same(a: Option<Amount>, b: Option<Amount>) -> bool {
 
 /// Two combinations side by side: shares of a limit, not bounds.
 fn side_by_side(words: &Words<'_>, low: [String; 2], high: [String; 2], width: usize) -> String {
-    let head = ["", words.say("保底方案", "guaranteed combination"), words.say("最高方案", "greatest combination")];
+    let head = [
+        Column::words("", 1),
+        Column::words(words.say("保底方案", "guaranteed combination"), 3),
+        Column::words(words.say("最高方案", "greatest combination"), 3),
+    ];
     let [low_sum, low_by] = low;
     let [high_sum, high_by] = high;
     let rows = [
         vec![words.say("应付", "payable").to_owned(), low_sum, high_sum],
         vec![words.say("依据", "by").to_owned(), low_by, high_by],
     ];
-    table(&head, &rows, &[], width)
+    table(&head, &rows, width)
 }

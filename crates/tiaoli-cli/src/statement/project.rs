@@ -2,24 +2,24 @@
 
 use super::{Words, payable, payment, same, side_by_side};
 use crate::render::wrap::{hang, paragraph};
-use crate::table::table;
+use crate::table::{Column, table};
 use tiaoli::outcome::{Amount, ClaimDecision, Kind, ProjectDecision, Scenarios};
 
 /// The claims of a project, what is payable, and by which of them.
 pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, width: usize) -> String {
     let mut text = format!("{}{}\n", words.say("项目 ", "project "), it.id);
     let head = [
-        words.say("条款", "clause"),
-        words.say("条目", "article"),
-        words.say("结果", "outcome"),
-        words.say("取舍", "standing"),
+        Column::words(words.say("条款", "clause"), 4),
+        Column::words(words.say("条目", "article"), 4),
+        Column::words(words.say("结果", "outcome"), 9),
+        Column::words(words.say("取舍", "standing"), 5),
     ];
     let row = |(at, claim): (usize, &ClaimDecision)| {
         let standing = if proved { standing(words, it, at, claim) } else { String::new() };
         vec![claim.asked.clone(), words.article(&claim.asked), words.outcome(claim), standing]
     };
     let rows: Vec<Vec<String>> = it.claims.iter().enumerate().map(row).collect();
-    text.push_str(&table(&head, &rows, &[], width));
+    text.push_str(&table(&head, &rows, width));
     if !proved {
         return text;
     }
@@ -35,7 +35,7 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
         text.push_str(&side_by_side(words, low, high, width));
         return text;
     }
-    let lead = words.say("应得　", "award  ");
+    let lead = words.say("应付　", "payable  ");
     let shared = if it.shares_limit { words.say("，与其他项目共用限额", ", sharing a limit with other projects") } else { "" };
     text.push_str(&hang(lead, &format!("{}{}{shared}", payable(words, &it.payable), chosen(words, it)), width));
     text.push_str(&payment(words, &it.payable, &it.payment, width));
@@ -43,7 +43,7 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
 }
 
 /// Whether a claim was taken, and why not.
-fn standing(words: &Words<'_>, it: &ProjectDecision, at: usize, claim: &ClaimDecision) -> String {
+pub(crate) fn standing(words: &Words<'_>, it: &ProjectDecision, at: usize, claim: &ClaimDecision) -> String {
     let outcome = &claim.outcome;
     if outcome.kind == Kind::Entitlement && !outcome.monetary {
         return words.say("另享", "beside it").to_owned();

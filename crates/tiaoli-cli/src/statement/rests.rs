@@ -36,7 +36,7 @@ pub(super) fn readings(words: &Words<'_>, decision: &Decision, width: usize) -> 
             None => (reading.chosen.as_str(), reading.words.as_str()),
         };
         let mark = if asked.contains_key(&id) { words.say("（另择）", " (asked for)") } else { "" };
-        text.push_str(&hang(&format!("  {} {option}{mark} ", reading.id), &format!("{} {said}", reading.question), width));
+        text.push_str(&hang(&format!("  {} {option}{mark} ", reading.id), &format!("{} → {said}", reading.question), width));
     }
     under(words.say("所依读法", "readings that this rests on"), text)
 }

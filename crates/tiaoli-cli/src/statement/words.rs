@@ -90,7 +90,7 @@ impl Words<'_> {
             Kind::Undetermined => self.undetermined(claim),
             Kind::InvalidInput => format!("{}{}", self.say("无效，因 ", "invalid: "), self.reasons(&it.because)),
         };
-        if it.discretionary {
+        if it.discretionary && !matches!(it.kind, Kind::None | Kind::InvalidInput) {
             text.insert_str(0, self.say("可 ", "may: "));
         }
         if it.clamped {

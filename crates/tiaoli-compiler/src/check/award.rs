@@ -39,7 +39,7 @@ pub(super) fn twice(context: &mut Context<'_, '_>, article: &Article<'_>) {
             context.problem(Diagnostic::new(Code::AWARD_TWICE).at(one.sentence.span).also(first.sentence.span).arg("id", &one.sentence.id.text));
         }
     }
-    if awards.is_empty() {
+    if awards.is_empty() && context.resolved.whole {
         context.clause.clear();
         context.problem(Diagnostic::new(Code::ARTICLE_WITHOUT_AWARD).at(article.id.span).arg("id", &article.id.text));
     }
@@ -225,7 +225,7 @@ pub(super) fn part(context: &mut Context<'_, '_>, article: &Article<'_>, slotted
         constant(context, &part.cap);
     }
     let first = article.sentences.iter().find(|it| matches!(it.sentence.kind, SentenceKind::Award(_)));
-    if first.is_none_or(|first| first.sentence.span > slotted.sentence.span && first.sentence.span.file == slotted.sentence.span.file && slotted.when.all.is_empty()) {
+    if context.resolved.whole && first.is_none_or(|first| first.sentence.span > slotted.sentence.span && first.sentence.span.file == slotted.sentence.span.file && slotted.when.all.is_empty()) {
         context.problem(Diagnostic::new(Code::PART_OF_NOTHING).at(slotted.sentence.span));
     }
 }

@@ -96,6 +96,9 @@ fn constraints(context: &mut Context<'_, '_>) {
 }
 
 fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Problems) {
+    if !resolved.whole {
+        return;
+    }
     let dictionary = &resolved.dictionary;
     let mut used = used.clone();
     for (share, (above, below)) in &dictionary.ratios {
@@ -170,6 +173,10 @@ impl Context<'_, '_> {
     /// What may have been meant: a glued line split into known names and words, or the nearest name.
     fn unknown_name_help(&self, name: &str) -> Value {
         let dictionary = &self.resolved.dictionary;
+        let known = |part: &str| dictionary.fact(part) != Found::Nothing || dictionary.entity(part).is_some();
+        if let Some(spaced) = tiaoli_syntax::split_glued(name, known) {
+            return Value::said(format!("词之间漏了空格？写成「{spaced}」"), format!("is a blank missing? write `{spaced}`"));
+        }
         match suggest(name, dictionary.fact_names()) {
             Some(near) => Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?")),
             None => Value::said("先在 词汇 中声明", "declare it in a 词汇 first"),

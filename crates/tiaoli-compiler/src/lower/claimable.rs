@@ -18,14 +18,12 @@ pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, ta
     for (id, _) in &resolved.declared {
         ids.insert(id.clone(), Claimable::Nothing);
     }
-    // The targets of a section are asked for together, by the section or by any of their clauses.
+    for (target, it) in targets.iter() {
+        ids.insert(text(builder, it.clause), Claimable::Targets(vec![target]));
+    }
     for section in sections(builder, targets.iter().map(|(_, it)| it.clause)) {
-        let inside: Vec<(TargetId, String)> =
-            targets.iter().map(|(id, it)| (id, text(builder, it.clause))).filter(|(_, clause)| is_inside(clause, &section)).collect();
-        let all = Claimable::Targets(inside.iter().map(|(id, _)| *id).collect());
-        for id in inside.into_iter().map(|(_, clause)| clause).chain([section]) {
-            ids.insert(id, all.clone());
-        }
+        let inside = targets.iter().filter(|(_, it)| is_inside(&text(builder, it.clause), &section)).map(|(id, _)| id).collect();
+        ids.insert(section, Claimable::Targets(inside));
     }
     for article in &resolved.articles {
         let own: Vec<RuleId> = rules.iter().filter(|(_, rule)| is_inside(&rule.id, &article.id.text)).map(|(id, _)| id).collect();

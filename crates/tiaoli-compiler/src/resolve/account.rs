@@ -47,7 +47,7 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
             Item::Declaration(_) | Item::Ladder(_) | Item::Entity(_) | Item::Reading(_) => {}
         }
     }
-    if policy.is_none() {
+    if policy.is_none() && resolved.whole {
         problems.push(Diagnostic::new(Code::NO_POLICY));
     }
     for item in items {
@@ -181,7 +181,7 @@ pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
             ClauseKind::Title | ClauseKind::Heading => Account::Heading,
             ClauseKind::Text => match accounts.get(&ClauseId::from_index(at)) {
                 Some((account, _, _)) => *account,
-                // A preamble before the first part explains; it needs no line of its own where a declaration names it.
+                None if !resolved.whole => Account::Declaratory,
                 None => {
                     let mut problem = Diagnostic::new(Code::CLAUSE_UNCLAIMED).arg("id", &clause.id).clause(&clause.id);
                     problem.span = resolved.document.span_of(clause.id.as_str());

@@ -27,6 +27,8 @@ pub(crate) use types::figure;
 pub struct Resolved<'a> {
     /// The document.
     pub document: &'a Document,
+    /// Whether no sentence was left out as broken.
+    pub whole: bool,
     /// Entities, enumerations and facts.
     pub dictionary: Dictionary<'a>,
     /// The articles and separate rights, in document order.
@@ -87,6 +89,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
     let dictionary = dictionary::build(&items, problems);
     let mut resolved = Resolved {
         document,
+        whole: parsed.whole,
         dictionary,
         articles: Vec::new(),
         settlement: Vec::new(),

@@ -163,7 +163,7 @@ fn insert<'a>(resolved: &mut Resolved<'a>, option: OptionId, clause: ClauseId, s
             None => false,
         },
     };
-    if !placed {
+    if !placed && resolved.whole {
         problems.push(Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text));
     }
 }

@@ -123,18 +123,22 @@ fn impossible(run: Run<'_>, rule: &Active, row: usize) -> BTreeSet<FactId> {
     facts
 }
 
-fn is_impossible(run: Run<'_>, fact: FactId, project: usize) -> bool {
+/// Whether what the application says of a fact, or of a list around it, is impossible for this project.
+pub(super) fn is_impossible(run: Run<'_>, fact: FactId, project: usize) -> bool {
     let Some(it) = run.program.facts.get(fact) else { return false };
     let slots = run.application.facts.get(fact);
     let slot = |row: usize| slots.and_then(|slots| slots.get(row)).copied() == Some(Slot::Impossible);
-    let list = run.program.levels.get(it.level).and_then(|level| match level.place {
-        Place::Values(_) | Place::List(_) => level.parent,
-        Place::Application | Place::Applicant | Place::Project => None,
-    });
-    let lists = list.map(|parent| run.program.rows_of(run.application, parent, project)).unwrap_or_default();
-    let rows = run.application.rows.get(it.level);
-    lists.into_iter().any(|parent| rows.is_some_and(|rows| rows.is_impossible(parent)))
-        || run.program.rows_of(run.application, it.level, project).into_iter().any(slot)
+    let mut level = Some(it.level);
+    while let Some(id) = level {
+        let Some(list) = run.program.levels.get(id) else { break };
+        level = list.parent.filter(|_| matches!(list.place, Place::Values(_) | Place::List(_)));
+        let parents = level.map(|parent| run.program.rows_of(run.application, parent, project)).unwrap_or_default();
+        let rows = run.application.rows.get(id);
+        if parents.into_iter().any(|parent| rows.is_some_and(|rows| rows.is_impossible(parent))) {
+            return true;
+        }
+    }
+    run.program.rows_of(run.application, it.level, project).into_iter().any(slot)
 }
 
 /// A truth at any level, for the project's row: on a level above, that of its only row.

@@ -1,14 +1,14 @@
 //! The claims of an application, project by project.
 
-use super::assemble::{Claim, assemble};
+use super::assemble::{Claim, assemble, is_impossible};
 use super::blame::Run;
 use super::cell::{Cell, Truth};
 use super::domain::{Values, run};
 use super::knowledge::Knowledge;
 use super::split::narrow;
-use crate::application::{Application, Slot};
+use crate::application::Application;
 use crate::outcome::{Amount, ClaimDecision, Kind, Outcome, Reason, Scenarios};
-use crate::program::{Claimable, FactId, Program, ReadingId, RuleId, TargetId};
+use crate::program::{Claimable, Program, ReadingId, RuleId, TargetId};
 use crate::selection::Selection;
 use std::collections::BTreeSet;
 
@@ -73,8 +73,7 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
     let targets: Vec<_> = targets.iter().filter_map(|id| run.program.targets.get(*id)).collect();
     let nodes = targets.iter().flat_map(|target| [Some(target.met), target.asked]).flatten();
     let cone = run.program.facts_under(nodes);
-    let slot = |fact: &FactId| run.application.facts.get(*fact).and_then(|slots| slots.get(row)).copied();
-    let impossible: Vec<Reason> = cone.iter().filter(|fact| slot(fact) == Some(Slot::Impossible)).map(|fact| Reason::Fact(*fact)).collect();
+    let impossible: Vec<Reason> = cone.iter().filter(|fact| is_impossible(run, **fact, row)).map(|fact| Reason::Fact(*fact)).collect();
     let mut decision = of_nothing(asked);
     let readings: BTreeSet<ReadingId> = targets.iter().flat_map(|target| target.readings.iter().copied()).collect();
     decision.readings = readings.into_iter().collect();
@@ -84,10 +83,11 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
         decision.outcome.because = impossible;
         return decision;
     }
-    // The target of the year asked about counts; while the year is unknown, so is the answer.
+    // Of several targets that of the year asked about counts; while the year is unknown, so is the answer.
+    let several = targets.len() > 1;
     let mut met: BTreeSet<Option<bool>> = BTreeSet::new();
     for target in &targets {
-        let year = target.asked.map(|node| run.cell(node, row).range().as_point());
+        let year = target.asked.filter(|_| several).map(|node| run.cell(node, row).range().as_point());
         match (year, run.cell(target.met, row).truth()) {
             (Some(Some(year)), _) if year != i128::from(target.year) => {}
             (Some(None), _) | (_, Truth::Unknown) => {

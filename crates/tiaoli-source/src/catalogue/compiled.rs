@@ -169,6 +169,18 @@ catalogue! {
         }
     }
 
+    /// A filter that leaves no case.
+    T0816 NO_SUCH_CASE Error {
+        zh {
+            message: "没有条款或标题符合「{filter}」的算例",
+            help: "写条款编号，例如 {id}，或标题里的字",
+        }
+        en {
+            message: "no case has `{filter}` as its clause or in its title",
+            help: "write the id of a clause, such as {id}, or words of a title",
+        }
+    }
+
     /// An output that does not read back as it should, so nothing was written: a fault of ours.
     T0815 NOT_WRITTEN Error {
         zh {

@@ -45,10 +45,12 @@ catalogue! {
     T0704 MANIFEST_LACKS Error {
         zh {
             message: "tiaoli.toml 缺「{key}」",
+            label: "这份清单里没有它",
             help: "补一行：{key} = \"…\"",
         }
         en {
             message: "the manifest lacks `{key}`",
+            label: "it is not among these keys",
             help: "add a line {key} = \"…\"",
         }
     }

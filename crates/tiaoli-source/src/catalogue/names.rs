@@ -271,11 +271,11 @@ catalogue! {
     T0320 NO_POLICY Error {
         zh {
             message: "没有 政策 一项",
-            help: "在第一个文件开头写一项 政策，照抄文件的标题",
+            help: "在第一个文件开头写 政策 “标题”，接着是花括号",
         }
         en {
             message: "there is no 政策 item",
-            help: "begin the first file with a 政策 item that copies the title of the document",
+            help: "begin the first file with 政策 “title” and braces",
         }
     }
 

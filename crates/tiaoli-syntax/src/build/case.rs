@@ -264,7 +264,7 @@ fn unknown_project(b: &mut Builder<'_>, project: &Name, names: &[&Name]) {
         Diagnostic::new(Code::UNKNOWN_PROJECT)
             .at(project.span)
             .arg("name", &project.text)
-            .arg("known", known),
+            .arg("help", known),
     );
 }
 

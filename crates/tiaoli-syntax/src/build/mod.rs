@@ -99,7 +99,8 @@ impl Builder<'_> {
             item.start as usize,
             item.start as usize + head.len(),
         );
-        self.report(Code::UNCLOSED_BLOCK, head);
+        let problem = Diagnostic::new(Code::UNCLOSED_BLOCK).at(head);
+        self.problems.push(problem.arg("close", "}"));
     }
 
     /// Notes a broken part of a block; the item goes on without it.

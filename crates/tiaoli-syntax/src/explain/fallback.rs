@@ -54,7 +54,7 @@ pub(crate) fn unexpected(case: &Case<'_>) -> Diagnostic {
     };
     at(Code::UNEXPECTED, span)
         .arg("found", found)
-        .arg("expected", expected)
+        .arg("help", expected)
 }
 
 /// A word that is spelled almost like the one that stands here, and with which the part reads further.

@@ -42,7 +42,7 @@ fn open_quote(case: &Case<'_>) -> Option<Diagnostic> {
 fn stray_closing_brace(case: &Case<'_>) -> Option<Diagnostic> {
     let first = case.tokens.first()?;
     (case.broken == Broken::Item && matches!(first.text, "}" | "｝"))
-        .then(|| at(Code::STRAY_CLOSE, case.token_span(first)))
+        .then(|| at(Code::STRAY_CLOSE, case.token_span(first)).arg("close", first.text))
 }
 
 /// An item must begin with one of the ten words.

@@ -96,7 +96,7 @@ fn one_long_line_is_read_to_its_end() {
     for long in [
         "长", "“", "\"", "1", "#", "（）", " ", "。", "}", "条款 ", "\u{0}", "3.a ", "按", "\n条款",
     ] {
-        let text = long.repeat(60_000 / long.len());
+        let text = long.repeat(15_000 / long.len());
         read(&text);
         read(&sentence(&text));
     }
@@ -110,11 +110,11 @@ fn many_items_are_refused_beyond_the_limit() {
 
 #[test]
 fn many_broken_parts_are_not_all_explained() {
-    refused(&"坏了\n算例\n".repeat(10_000), "T0237");
+    refused(&"坏了\n算例\n".repeat(2_000), "T0237");
     refused(
         &format!(
             "条款 3 每 项目 {{\n{}}}",
-            "3.a 对对对或且按按，甲为乙\n".repeat(10_000)
+            "3.a 对对对或且按按，甲为乙\n".repeat(2_000)
         ),
         "T0237",
     );
@@ -126,7 +126,7 @@ fn odd_characters_are_errors_and_nothing_worse() {
         "\0", "“", "”", "\"", "「", "」", "\u{200b}", "\u{202e}", "𠮷", "e\u{301}", "\r", "｛",
         "🙂",
     ] {
-        for (at, _) in SMALL.char_indices().step_by(5) {
+        for (at, _) in SMALL.char_indices().step_by(13) {
             let (before, after) = SMALL.split_at(at);
             read(&[before, odd, after].concat());
         }

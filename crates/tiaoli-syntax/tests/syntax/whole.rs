@@ -65,3 +65,20 @@ fn pretty_eq(left: &str, right: &str) {
     }
     assert_eq!(left.lines().count(), right.lines().count());
 }
+
+#[test]
+fn every_policy_of_the_repository_reads_without_a_problem() {
+    let policies = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies");
+    let mut files = 0;
+    for policy in std::fs::read_dir(policies).unwrap() {
+        for file in std::fs::read_dir(policy.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|it| it == "tiaoli") {
+                let (_, problems) = read(&std::fs::read_to_string(&path).unwrap());
+                assert_eq!(problems, "", "{}", path.display());
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 0);
+}

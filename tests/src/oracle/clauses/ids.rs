@@ -1,11 +1,11 @@
 //! Ids of clauses that make up no rule.
 
 /// Section 1.2 and its clauses: aims, with no effect on any award.
-pub(crate) const TARGETS: &[&str] = &["1.2", "1.2.a", "1.2.b", "1.2.c"];
+pub(crate) const TARGETS: &[&str] = &["1.2", "1.2.b", "1.2.c"];
 
 /// Titles, headings, aims, tasks and organisation: the clauses and sections that award nothing.
 pub(crate) const OTHERS: &[&str] = &[
-    "0.0", "0.1", "1.0", "1.1.0", "1.1.a", "1.2.0", "2.0", "2.1.0", "2.1.1.0", "2.1.1.a",
+    "0.0", "0.1", "1.0", "1.1.0", "1.1.a", "1.2.0", "1.2.a", "2.0", "2.1.0", "2.1.1.0", "2.1.1.a",
     "2.1.1.b", "2.1.2.0", "2.1.2.a", "2.1.2.b", "2.1.3.0", "2.1.3.a", "2.1.3.b", "2.1.4.0",
     "2.1.4.a", "2.1.4.b", "2.2.0", "2.2.1.0", "2.2.1.a", "2.2.1.b", "2.2.1.c", "2.2.2.0",
     "2.2.2.a", "2.2.2.b", "2.2.3.0", "2.2.3.a", "2.2.3.b", "2.2.4.0", "2.2.4.a", "2.2.5.0",

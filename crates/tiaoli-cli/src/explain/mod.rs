@@ -1,0 +1,125 @@
+//! One claim, step by step, down to the facts and the words of the document.
+
+mod formula;
+mod json;
+mod tree;
+mod value;
+
+use crate::render::wrap::{hang, paragraph};
+use crate::statement::{Words, standing};
+use formula::Steps;
+use serde_json::{Value, json};
+use tiaoli::claim::{Cell, Truth};
+use tiaoli::outcome::{ClaimDecision, ProjectDecision};
+use tiaoli::program::GateKind;
+use tiaoli::trace::Trace;
+use tiaoli::{Decision, Layout};
+
+/// What is explained.
+pub(crate) struct Explained<'a> {
+    pub(crate) words: Words<'a>,
+    pub(crate) decision: &'a Decision,
+    pub(crate) project: &'a ProjectDecision,
+    /// The position of the claim in its project.
+    pub(crate) at: usize,
+    pub(crate) claim: &'a ClaimDecision,
+    pub(crate) trace: &'a Trace,
+}
+
+impl Explained<'_> {
+    /// For people.
+    pub(crate) fn human(&self, width: usize) -> String {
+        let words = &self.words;
+        let (id, title) = (&self.claim.asked, words.article(&self.claim.asked));
+        let heading = format!("{}{id}{}{title}{}{}", words.say("条款 ", "clause "), words.say("“", " “"), words.say("”，项目 ", "”, project "), self.project.id);
+        let mut text = paragraph(&heading, width);
+        text.push_str(&hang(words.say("结果　", "outcome   "), &words.outcome(self.claim), width));
+        let taken = standing(words, self.project, self.at, self.claim);
+        if self.decision.total.is_ok() && !taken.is_empty() {
+            text.push_str(&hang(words.say("取舍　", "standing  "), &taken, width));
+        }
+        self.conditions(width, &mut text);
+        self.sum(width, &mut text);
+        self.rests(width, &mut text);
+        text
+    }
+
+    fn conditions(&self, width: usize, text: &mut String) {
+        let steps = Steps { words: self.words, trace: self.trace };
+        let mut last = None;
+        for (kind, clause, step) in &self.trace.gates {
+            let Some(step) = steps.step(*step) else { continue };
+            if last != Some((*kind, *clause)) {
+                let id = self.words.program.clauses.get(*clause).map_or("", |it| it.id.as_str());
+                let (zh, en) = match kind {
+                    GateKind::InForce => ("施行", "in force"),
+                    GateKind::Event => ("事件日期", "date of the event"),
+                    GateKind::Scope => ("适用范围", "scope"),
+                    GateKind::Condition => ("条件", "condition"),
+                };
+                text.push_str(&format!("\n{} {id}\n", self.words.say(zh, en)));
+                last = Some((*kind, *clause));
+            }
+            // That the policy is in force needs no proof where it is.
+            if matches!(kind, GateKind::InForce | GateKind::Event) && step.value == Cell::Truth(Truth::True) {
+                text.push_str(&format!("  ✓ {}\n", self.words.say("符合", "holds")));
+                continue;
+            }
+            tree::tree(&steps, step, 0, width, text);
+        }
+    }
+
+    fn sum(&self, width: usize, text: &mut String) {
+        let steps = Steps { words: self.words, trace: self.trace };
+        let parts = [(self.trace.sum, "金额", "sum"), (self.trace.positive, "须大于零的数", "figure that must be above zero")];
+        for (step, zh, en) in parts {
+            if let Some(step) = step.and_then(|at| steps.step(at)) {
+                text.push_str(&format!("\n{}\n", self.words.say(zh, en)));
+                tree::tree(&steps, step, 0, width, text);
+            }
+        }
+    }
+
+    /// The readings with their reasons, and the words of the document.
+    fn rests(&self, width: usize, text: &mut String) {
+        let (words, program) = (&self.words, self.words.program);
+        if !self.claim.readings.is_empty() {
+            text.push_str(&format!("\n{}\n", words.say("所依读法", "readings that this rests on")));
+        }
+        for reading in self.claim.readings.iter().filter_map(|id| Some((*id, program.readings.get(*id)?))) {
+            let (id, it) = reading;
+            let asked = self.decision.readings.iter().find(|(asked, _)| *asked == id).map(|(_, option)| option.as_str());
+            let said = match asked.and_then(|asked| program.options.iter().find(|(_, known)| known.reading == id && known.id == asked)) {
+                Some((_, option)) => format!("{} → {} {}", it.question, option.id, option.words),
+                None => format!("{} → {} {}{}{}", it.question, it.chosen, it.words, words.say("；因 ", "; because "), it.reason),
+            };
+            text.push_str(&hang(&format!("  {} ", it.id), &said, width));
+        }
+        let clauses = self.claim.rule.and_then(|rule| program.rules.get(rule)).map(|rule| rule.clauses.as_slice()).unwrap_or_default();
+        if !clauses.is_empty() {
+            text.push_str(&format!("\n{}\n", words.say("文件原文", "the words of the document")));
+        }
+        for clause in clauses.iter().filter_map(|id| program.clauses.get(*id)) {
+            text.push_str(&hang(&format!("  {} ", clause.id), clause.text.trim(), width));
+        }
+    }
+
+    /// For tools: the claim as in a decision, the trace, the readings, the words.
+    pub(crate) fn json(&self) -> String {
+        let program = self.words.program;
+        let mut decision = tiaoli::decision_json(program, self.decision);
+        let position = self.decision.projects.iter().position(|it| it.id == self.project.id).unwrap_or(0);
+        let claim = decision.pointer_mut(&format!("/projects/{position}/claims/{}", self.at)).map_or(Value::Null, Value::take);
+        let clauses = self.claim.rule.and_then(|rule| program.rules.get(rule)).map(|rule| rule.clauses.as_slice()).unwrap_or_default();
+        let words = |it: &tiaoli::program::Clause| json!({ "clause": it.id, "text": it.text });
+        let value = json!({
+            "policy": decision.get("policy"),
+            "as_of": decision.get("as_of"),
+            "project_id": self.project.id,
+            "claim": claim,
+            "trace": json::trace(program, self.trace),
+            "document": clauses.iter().filter_map(|id| program.clauses.get(*id)).map(words).collect::<Vec<_>>(),
+        });
+        format!("{}\n", tiaoli::print(&value, Layout::Indented))
+    }
+}

@@ -1,0 +1,8 @@
+//! The command line as people and tools meet it.
+
+mod common;
+mod hostile;
+mod package;
+mod pictures;
+mod verbs;
+mod wrong;
