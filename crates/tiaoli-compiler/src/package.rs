@@ -4,7 +4,7 @@ use crate::{cases, check, lower, parse, resolve};
 use sha2::{Digest, Sha256};
 use tiaoli_eval::program::{Policy, Program};
 use tiaoli_source::document::{self, Document, Lock};
-use tiaoli_source::{Code, Diagnostic, FileId, Problems, Sources};
+use tiaoli_source::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
 
 /// What a tool needs to know of a package before it parses it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,9 +79,13 @@ pub fn compile(package: &Package) -> Compiled {
     if files.is_empty() {
         problems.push(Diagnostic::new(Code::NO_POLICY));
     }
-    let parsed = parse(&files, &mut problems);
+    let mut read = Problems::new();
+    let parsed = parse(&files, &mut read);
+    let unread: Vec<Span> = read.sorted().into_iter().filter(|it| it.severity() == Severity::Error).filter_map(|it| it.span).collect();
+    problems.extend(read);
     let resolved = resolve::resolve(&parsed, &document, &mut problems);
     let checked = check::check(resolved, &mut problems);
+    leave_out_what_follows(&unread, &mut problems);
     let mut compiled = (None, lower::SourceMap::new(), Vec::new());
     if !problems.has_errors() {
         let policy = Policy {
@@ -98,6 +102,24 @@ pub fn compile(package: &Package) -> Compiled {
     }
     let (program, map, cases) = compiled;
     Compiled { program, map, cases, problems, sources, document }
+}
+
+/// One slip, one problem: what only follows from another is not said. A word that could not be read is not unknown as
+/// well, a sentence that could not be read is not missing as well, and nothing is idle before all else is right.
+fn leave_out_what_follows(unread: &[Span], problems: &mut Problems) {
+    let errors = problems.has_errors();
+    let follows = |problem: &Diagnostic| {
+        if problem.code == Code::FACT_UNUSED {
+            errors
+        } else if problem.code == Code::CLAUSE_UNCLAIMED || problem.code == Code::ARTICLE_WITHOUT_AWARD {
+            !unread.is_empty()
+        } else if problem.code == Code::UNKNOWN_FACT {
+            problem.span.is_some_and(|span| unread.iter().any(|it| it.file == span.file && it.start == span.start))
+        } else {
+            false
+        }
+    };
+    problems.retain(|problem| !follows(problem));
 }
 
 /// SHA-256 over everything that a program is compiled from, each part with its length before it.

@@ -77,7 +77,7 @@ fn package(section: &Section) -> Package {
     let mut rules: Vec<File> = texts.iter().filter(|(name, _)| name.ends_with(".tiaoli")).map(|(name, text)| File { name: name.clone(), text: text.clone() }).collect();
     let source = file("source.txt").unwrap_or_default();
     // Every package says which document it is; a section that does not care need not.
-    if rules.iter().all(|it| !it.text.contains("政策 ") && !it.text.contains("政策 “")) {
+    if !rules.iter().flat_map(|it| it.text.lines()).any(|line| line.starts_with("政策 ")) {
         let title = source.text.lines().next().unwrap_or_default().trim();
         rules.push(File { name: "政策.tiaoli".to_owned(), text: format!("政策 “{title}” {{}}\n") });
     }

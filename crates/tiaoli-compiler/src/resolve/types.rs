@@ -55,7 +55,7 @@ pub(super) fn words<'a>() -> impl Iterator<Item = &'a str> {
 /// The unit of a unit word; words for one thing are one unit.
 pub(crate) fn unit_named(word: &str) -> Unit {
     match word {
-        "％" | "%" => Unit::none(),
+        "％" | "%" | "‰" => Unit::none(),
         "名" => Unit::base("人"),
         "天" => Unit::base("日"),
         "个月" => Unit::base("月"),
@@ -83,7 +83,11 @@ pub(crate) fn figure(quantity: &Quantity) -> Option<Figure> {
     let mut unit = Unit::none();
     let mut percent = 0;
     if let Some(of) = &quantity.unit {
-        percent = if matches!(of.first.as_str(), "％" | "%") { 2 } else { 0 };
+        percent = match of.first.as_str() {
+            "％" | "%" => 2,
+            "‰" => 3,
+            _ => 0,
+        };
         unit = unit_named(&of.first);
         for per in &of.per {
             unit = unit.over(&unit_named(per));

@@ -25,6 +25,11 @@ impl Problems {
         self.found.extend(more.found);
     }
 
+    /// Keeps those of which `keep` says so.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
+    }
+
     /// Whether any of them is an error: then nothing may be computed.
     pub fn has_errors(&self) -> bool {
         self.found
