@@ -136,10 +136,10 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
                 }
             }
             // A part that only other readings add is absent where none of them is asked for.
-            if alternatives.iter().all(|(when, _)| !when.all.is_empty()) {
-                if let Some(when) = both(so_far, &When { all: Vec::new(), none }) {
-                    next.push((when, chosen.clone()));
-                }
+            if alternatives.iter().all(|(when, _)| !when.all.is_empty())
+                && let Some(when) = both(so_far, &When { all: Vec::new(), none })
+            {
+                next.push((when, chosen.clone()));
             }
         }
         combined = next;
