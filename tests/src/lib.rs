@@ -4,6 +4,9 @@
 //! - [`generate`]: random applications, the same for the same seed.
 //! - [`differs`]: where a decision is not what was expected.
 //!
+//! - [`desk`]: applications decided under the first policy.
+//! - [`worlds`]: a second meaning of the nodes, in which everything is known.
+//! - [`replay`]: explanations computed again.
 //! - [`suite`]: behaviours as prose with examples.
 //! - [`policy`]: the packages of the repository, compiled.
 //!
@@ -17,9 +20,12 @@
 )]
 
 mod compare;
+pub mod desk;
 pub mod generate;
 pub mod oracle;
 pub mod policy;
+pub mod replay;
 pub mod suite;
+pub mod worlds;
 
 pub use compare::differs;

@@ -1,0 +1,278 @@
+//! An independent check of an explanation: each step is computed again from the values of the steps it rests on, in
+//! unbounded integers, and nothing else is looked at but what the application says of its facts.
+
+use num_bigint::BigInt;
+use num_traits::Zero;
+use tiaoli::{Application, Program};
+use tiaoli_eval::application::Slot;
+use tiaoli_eval::claim::cell::NO_FINDING;
+use tiaoli_eval::claim::{Cell, Truth};
+use tiaoli_eval::program::{Comparison, FactKind, Fold, MemberSet, Op, Sign, Ty, Value};
+use tiaoli_eval::trace::{Step, Trace};
+
+/// What a step may come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Known {
+    /// Whether it may hold, and whether it may fail.
+    Truth(bool, bool),
+    /// Its ends; `None` = open.
+    Between(Option<BigInt>, Option<BigInt>),
+    /// Its members.
+    Among(u128),
+    Nothing,
+}
+
+use Known::{Among, Between, Nothing};
+
+/// The first step whose value is not what its operands make of it.
+///
+/// # Errors
+///
+/// In words.
+pub fn check(program: &Program, application: &Application, trace: &Trace) -> Result<(), String> {
+    for (index, step) in trace.steps.iter().enumerate() {
+        if step.args.iter().any(|arg| *arg >= index) {
+            return Err(format!("step {index} rests on a later one"));
+        }
+        let args: Vec<Known> = step.args.iter().map(|arg| known(trace.steps[*arg].value)).collect();
+        let found = known(step.value);
+        let due = again(program, application, trace, step, &args);
+        if due != found && found != Nothing {
+            return Err(format!("step {index} {:?} over {args:?}: the trace says {found:?}, its operands {due:?}", step.op));
+        }
+    }
+    Ok(())
+}
+
+fn known(cell: Cell) -> Known {
+    match cell {
+        Cell::Truth(truth) => Known::Truth(truth != Truth::False, truth != Truth::True),
+        Cell::Number(range) => Between(range.low.map(BigInt::from), range.high.map(BigInt::from)),
+        Cell::Member(set) => Among(set.0),
+        Cell::TooLarge => Nothing,
+    }
+}
+
+fn plain(value: Value) -> Known {
+    match value {
+        Value::Truth(value) => Known::Truth(value, !value),
+        Value::Number(value) => Between(Some(value.into()), Some(value.into())),
+        Value::Member(member) => Among(1 << member),
+    }
+}
+
+fn again(program: &Program, application: &Application, trace: &Trace, step: &Step, args: &[Known]) -> Known {
+    let said = |truth: bool| Known::Truth(truth, !truth);
+    match &step.op {
+        Op::Const(value) => plain(*value),
+        Op::Fact(fact) => match Trace::said(program, application, step) {
+            Some(Slot::Known(value)) => plain(value),
+            _ => range(program, &program.facts[*fact]),
+        },
+        Op::Given(_) => said(matches!(Trace::said(program, application, step), Some(Slot::Known(_)))),
+        Op::AsOf => plain(Value::Number(application.as_of.days().into())),
+        Op::AssumeInForce => said(application.assume_in_force),
+        Op::Undecided => Between(Some(BigInt::zero()), None),
+        Op::All => all(args.iter()),
+        Op::Any => not(&all(args.iter().map(not).collect::<Vec<_>>().iter())),
+        Op::Not => not(&args[0]),
+        Op::Compare(how) => compare(*how, &args[0], &args[1]),
+        Op::In(set) => within(&args[0], *set),
+        Op::Add(signs) => args.iter().zip(signs).fold(plain(Value::Number(0)), |sum, (term, sign)| add(&sum, term, *sign)),
+        Op::Multiply => multiply(&args[0], &args[1]),
+        Op::Least => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, true)),
+        Op::Greatest => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, false)),
+        Op::Choose => choose(trace, step, args),
+        Op::YearOf => year(&args[0]),
+        Op::Spread => args[0].clone(),
+        Op::Fold(how) => fold(*how, step, args),
+    }
+}
+
+fn range(program: &Program, fact: &tiaoli_eval::program::Fact) -> Known {
+    match fact.ty {
+        Ty::Truth => Known::Truth(true, true),
+        Ty::Number { .. } | Ty::Date => Between(fact.least.map(BigInt::from), fact.greatest.map(BigInt::from)),
+        Ty::Member(of) => {
+            let members = (1u128 << program.enums[of].members.len()) - 1;
+            Among(if fact.kind == FactKind::Found { members | 1 << NO_FINDING } else { members })
+        }
+    }
+}
+
+fn truths(of: &Known) -> (bool, bool) {
+    match of {
+        Known::Truth(may, may_not) => (*may, *may_not),
+        _ => (true, true),
+    }
+}
+
+/// All may hold where each may; one that certainly fails decides.
+fn all<'a>(of: impl Iterator<Item = &'a Known>) -> Known {
+    let mut sum = (true, false);
+    for it in of {
+        let (may, may_not) = truths(it);
+        sum = (sum.0 && may, sum.1 || may_not);
+    }
+    Known::Truth(sum.0, sum.1)
+}
+
+fn not(of: &Known) -> Known {
+    let (may, may_not) = truths(of);
+    Known::Truth(may_not, may)
+}
+
+fn ends(of: &Known) -> (Option<BigInt>, Option<BigInt>) {
+    match of {
+        Between(low, high) => (low.clone(), high.clone()),
+        _ => (None, None),
+    }
+}
+
+fn compare(how: Comparison, a: &Known, b: &Known) -> Known {
+    let ((al, ah), (bl, bh)) = (ends(a), ends(b));
+    let below = |x: &Option<BigInt>, y: &Option<BigInt>, equal: bool| match (x, y) {
+        // An open end reaches as far as is needed.
+        (Some(x), Some(y)) => x < y || (equal && x == y),
+        _ => true,
+    };
+    match how {
+        Comparison::Less => Known::Truth(below(&al, &bh, false), below(&bl, &ah, true)),
+        Comparison::LessOrEqual => Known::Truth(below(&al, &bh, true), below(&bl, &ah, false)),
+        Comparison::Equal => {
+            let point = |low: &Option<BigInt>, high: &Option<BigInt>| low.is_some() && low == high;
+            let same = point(&al, &ah) && point(&bl, &bh) && al == bl;
+            Known::Truth(below(&al, &bh, true) && below(&bl, &ah, true), !same)
+        }
+    }
+}
+
+fn within(of: &Known, set: MemberSet) -> Known {
+    match of {
+        Among(members) => Known::Truth(members & set.0 != 0, members & !set.0 != 0),
+        _ => Nothing,
+    }
+}
+
+fn add(sum: &Known, term: &Known, sign: Sign) -> Known {
+    let ((a, b), (c, d)) = (ends(sum), ends(term));
+    let both = |x: Option<BigInt>, y: Option<BigInt>, f: fn(BigInt, BigInt) -> BigInt| Some(f(x?, y?));
+    match sign {
+        Sign::Plus => Between(both(a, c, |x, y| x + y), both(b, d, |x, y| x + y)),
+        Sign::Minus => Between(both(a, d, |x, y| x - y), both(b, c, |x, y| x - y)),
+    }
+}
+
+/// Only factors that are not negative have an open end in a policy.
+fn multiply(a: &Known, b: &Known) -> Known {
+    let ((al, ah), (bl, bh)) = (ends(a), ends(b));
+    let (Some(al), Some(bl)) = (al, bl) else { return Nothing };
+    let zero = BigInt::zero();
+    match (&ah, &bh) {
+        (Some(ah), Some(bh)) => {
+            let mut products = [&al * &bl, &al * bh, ah * &bl, ah * bh];
+            products.sort();
+            Between(products.first().cloned(), products.last().cloned())
+        }
+        _ if al >= zero && bl >= zero => {
+            let nothing = ah.as_ref().is_some_and(Zero::is_zero) || bh.as_ref().is_some_and(Zero::is_zero);
+            Between(Some(&al * &bl), nothing.then_some(zero))
+        }
+        _ => Nothing,
+    }
+}
+
+fn extreme(a: &Known, b: &Known, least: bool) -> Known {
+    let ((al, ah), (bl, bh)) = (ends(a), ends(b));
+    let inner = |x: Option<BigInt>, y: Option<BigInt>| match (x, y) {
+        (Some(x), Some(y)) => Some(if least { x.min(y) } else { x.max(y) }),
+        (None, one) | (one, None) => one,
+    };
+    let outer = |x: Option<BigInt>, y: Option<BigInt>| Some(if least { x?.min(y?) } else { x?.max(y?) });
+    if least { Between(outer(al, bl), inner(ah, bh)) } else { Between(inner(al, bl), outer(ah, bh)) }
+}
+
+fn hull(a: Known, b: Known) -> Known {
+    match (a, b) {
+        (Known::Truth(a, b), Known::Truth(c, d)) => Known::Truth(a || c, b || d),
+        (Among(a), Among(b)) => Among(a | b),
+        (Between(a, b), Between(c, d)) => {
+            let both = |x: Option<BigInt>, y: Option<BigInt>, f: fn(BigInt, BigInt) -> BigInt| Some(f(x?, y?));
+            Between(both(a, c, BigInt::min), both(b, d, BigInt::max))
+        }
+        _ => Nothing,
+    }
+}
+
+/// The trace holds a guard, its value where the guard may hold, and the last value where no guard certainly does.
+fn choose(trace: &Trace, step: &Step, args: &[Known]) -> Known {
+    let mut sum: Option<Known> = None;
+    let mut join = |value: &Known| sum = Some(sum.take().map_or(value.clone(), |so_far| hull(so_far, value.clone())));
+    let mut at = 0;
+    while at + 1 < step.args.len() {
+        assert!(matches!(trace.steps[step.args[at]].ty, Ty::Truth), "a guard is a truth");
+        match truths(&args[at]) {
+            (false, _) => at += 1,
+            (true, may_not) => {
+                join(&args[at + 1]);
+                at += 2;
+                if !may_not {
+                    return sum.unwrap_or(Nothing);
+                }
+            }
+        }
+    }
+    if let Some(last) = args.get(at) {
+        join(last);
+    }
+    sum.unwrap_or(Nothing)
+}
+
+fn year(days: &Known) -> Known {
+    let (low, high) = ends(days);
+    let of = |days: Option<BigInt>| {
+        let date = tiaoli::date::Date::from_days(i32::try_from(days?).ok()?)?;
+        Some(BigInt::from(date.year()))
+    };
+    Between(of(low), of(high))
+}
+
+/// Value and keep of each row; a list that is not complete may hold more.
+fn fold(how: Fold, step: &Step, args: &[Known]) -> Known {
+    let rows: Vec<(&Known, (bool, bool))> = args.chunks_exact(2).map(|row| (&row[0], truths(&row[1]))).collect();
+    let more = !step.complete;
+    match how {
+        Fold::Count => {
+            let low = rows.iter().filter(|(_, (_, may_not))| !may_not).count();
+            let high = rows.iter().filter(|(_, (may, _))| *may).count();
+            Between(Some(low.into()), (!more).then(|| high.into()))
+        }
+        Fold::Sum => {
+            let nothing = plain(Value::Number(0));
+            let mut sum = nothing.clone();
+            for (value, keep) in rows {
+                let term = match keep {
+                    (true, false) => value.clone(),
+                    (false, _) => nothing.clone(),
+                    (true, true) => hull(value.clone(), nothing.clone()),
+                };
+                sum = add(&sum, &term, Sign::Plus);
+            }
+            match sum {
+                Between(low, _) if more => Between(low, None),
+                sum => sum,
+            }
+        }
+        Fold::Any | Fold::All => {
+            let each = rows.into_iter().map(|(value, keep)| {
+                let keep = Known::Truth(keep.0, keep.1);
+                if how == Fold::Any { all([&keep, value].into_iter()) } else { not(&all([&keep, &not(value)].into_iter())) }
+            });
+            let mut each: Vec<Known> = each.collect();
+            if more {
+                each.push(Known::Truth(true, true));
+            }
+            if how == Fold::All { all(each.iter()) } else { not(&all(each.iter().map(not).collect::<Vec<_>>().iter())) }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Many worlds at once: a second meaning of the nodes, in which everything is known.
+//!
+//! A world is an application with every gap filled in: consistent with what is known, and in no way special. A column holds
+//! one plain value for each world and row; there are no intervals here and no unknowns.
+
+use crate::generate::Random;
+use tiaoli::Application;
+use tiaoli_eval::application::{Rows, Slot};
+use tiaoli_eval::claim::cell::NO_FINDING;
+use tiaoli_eval::claim::{Cell, Domain, Truth};
+use tiaoli_eval::program::{Comparison, FactId, FactKind, Fold, LevelId, MemberSet, Place, Program, Sign, Ty, Value};
+
+/// A value of one world; `None` where a number does not fit.
+pub type Plain = Option<Value>;
+
+/// One value for each world and row.
+pub type Column = Vec<Vec<Plain>>;
+
+/// Worlds consistent with one application.
+#[derive(Debug)]
+pub struct Worlds<'a> {
+    program: &'a Program,
+    known: &'a Application,
+    /// The worlds, each an application in which everything is known.
+    pub worlds: Vec<Application>,
+    undecided: Vec<i128>,
+}
+
+impl<'a> Worlds<'a> {
+    /// So many worlds that `known` leaves open, at random.
+    #[must_use]
+    pub fn of(program: &'a Program, known: &'a Application, count: usize, random: &mut Random) -> Self {
+        let worlds = (0..count).map(|_| fill(program, known, random)).collect();
+        let undecided = (0..count).map(|_| number(random, Some(0), None)).collect();
+        Self { program, known, worlds, undecided }
+    }
+
+    /// The row of a world that is row `row` of what is known.
+    #[must_use]
+    pub fn row(&self, world: usize, level: LevelId, row: usize) -> usize {
+        let Some(parent) = self.program.levels.get(level).and_then(|it| it.parent) else { return row };
+        let (known, own) = (&self.known.rows[level], &self.worlds[world].rows[level]);
+        let above = known.parent_of(row);
+        own.of(self.row(world, parent, above)).start + (row - known.of(above).start)
+    }
+
+    fn rows(&self, world: usize, level: LevelId) -> usize {
+        self.worlds[world].rows[level].len() as usize
+    }
+
+    fn each(&self, level: LevelId, f: impl Fn(usize, usize) -> Plain) -> Column {
+        (0..self.worlds.len()).map(|world| (0..self.rows(world, level)).map(|row| f(world, row)).collect()).collect()
+    }
+}
+
+/// Whether what is known of a value allows it.
+#[must_use]
+pub fn allows(cell: Cell, value: Plain) -> bool {
+    match (cell, value) {
+        (Cell::TooLarge, _) | (_, None) => true,
+        (Cell::Truth(truth), Some(Value::Truth(value))) => truth == Truth::Unknown || truth == Truth::of(value),
+        (Cell::Number(range), Some(Value::Number(value))) => range.low.is_none_or(|low| low <= value) && range.high.is_none_or(|high| value <= high),
+        (Cell::Member(set), Some(Value::Member(member))) => MemberSet::one(member).within(set),
+        _ => false,
+    }
+}
+
+fn fill(program: &Program, known: &Application, random: &mut Random) -> Application {
+    let mut world = known.clone();
+    for (level, it) in program.levels.iter() {
+        let (Some(parent), Place::List(_) | Place::Values(_)) = (it.parent, it.place) else { continue };
+        let rows = &known.rows[level];
+        let mut own = Rows::empty();
+        for above in 0..world.rows[parent].len() as usize {
+            let have = rows.of(above).len() as u64;
+            let more = if rows.is_complete(above) { 0 } else { random.below(4) };
+            own.push(u32::try_from(have + more).unwrap_or(0), true, false);
+        }
+        let facts: Vec<FactId> = program.facts.iter().filter(|(_, fact)| fact.level == level).map(|(id, _)| id).collect();
+        for fact in facts {
+            let slots = &known.facts[fact];
+            let mut filled = Vec::new();
+            for above in 0..own.complete.len() {
+                let had: Vec<Slot> = rows.of(above).map(|row| slots.get(row).copied().unwrap_or(Slot::Absent)).collect();
+                let count = own.of(above).len();
+                filled.extend(had.into_iter().chain(std::iter::repeat(Slot::Absent)).take(count));
+            }
+            world.facts[fact] = filled;
+        }
+        world.rows[level] = own;
+    }
+    for (id, fact) in program.facts.iter() {
+        for slot in &mut world.facts[id] {
+            if matches!(slot, Slot::Absent | Slot::Impossible) {
+                let value = match &fact.ty {
+                    Ty::Truth => Value::Truth(random.chance(50)),
+                    Ty::Number { .. } => Value::Number(number(random, fact.least, fact.greatest)),
+                    Ty::Date => Value::Number(i128::from(known.as_of.days()) - 1_000 + i128::from(random.below(2_000))),
+                    Ty::Member(of) => {
+                        let members = u64::try_from(program.enums[*of].members.len()).unwrap_or(1);
+                        // An authority may find none of them.
+                        if fact.kind == FactKind::Found && random.chance(20) {
+                            Value::Member(NO_FINDING)
+                        } else {
+                            Value::Member(u8::try_from(random.below(members)).unwrap_or(0))
+                        }
+                    }
+                };
+                *slot = Slot::Known(value);
+            }
+        }
+    }
+    world
+}
+
+fn number(random: &mut Random, least: Option<i128>, greatest: Option<i128>) -> i128 {
+    let scale = random.pick(&[1i128, 100, 100_000_000, 1_000_000_000_000]);
+    let value = least.unwrap_or(0) + i128::from(random.below(1_000)) * scale;
+    greatest.map_or(value, |greatest| value.min(greatest))
+}
+
+fn truth(value: Plain) -> Option<bool> {
+    match value {
+        Some(Value::Truth(value)) => Some(value),
+        _ => None,
+    }
+}
+
+fn amount(value: Plain) -> Option<i128> {
+    match value {
+        Some(Value::Number(value)) => Some(value),
+        _ => None,
+    }
+}
+
+fn map(of: &Column, f: impl Fn(Plain) -> Plain) -> Column {
+    of.iter().map(|world| world.iter().map(|value| f(*value)).collect()).collect()
+}
+
+fn zip(a: &Column, b: &Column, f: impl Fn(Plain, Plain) -> Plain) -> Column {
+    a.iter().zip(b).map(|(a, b)| a.iter().zip(b).map(|(a, b)| f(*a, *b)).collect()).collect()
+}
+
+impl Domain for Worlds<'_> {
+    type Column = Column;
+
+    fn constant(&mut self, value: Value, level: LevelId) -> Column {
+        self.each(level, |_, _| Some(value))
+    }
+
+    fn fact(&mut self, fact: FactId, level: LevelId) -> Column {
+        self.each(level, |world, row| match self.worlds[world].facts[fact][row] {
+            Slot::Known(value) => Some(value),
+            Slot::Absent | Slot::Impossible => None,
+        })
+    }
+
+    /// What was given is a matter of the application, not of the world.
+    fn given(&mut self, fact: FactId, level: LevelId) -> Column {
+        let list = matches!(self.program.levels[level].place, Place::List(_) | Place::Values(_));
+        self.each(level, |_, row| {
+            let slot = if list { None } else { self.known.facts[fact].get(row) };
+            Some(Value::Truth(matches!(slot, Some(Slot::Known(_)))))
+        })
+    }
+
+    fn as_of(&mut self, level: LevelId) -> Column {
+        self.each(level, |_, _| Some(Value::Number(i128::from(self.known.as_of.days()))))
+    }
+
+    fn assume_in_force(&mut self, level: LevelId) -> Column {
+        self.each(level, |_, _| Some(Value::Truth(self.known.assume_in_force)))
+    }
+
+    fn undecided(&mut self, level: LevelId) -> Column {
+        self.each(level, |world, _| Some(Value::Number(self.undecided[world])))
+    }
+
+    fn all(&mut self, of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| {
+            let values: Vec<Option<bool>> = of.iter().map(|column| truth(column[world][row])).collect();
+            let known = values.iter().copied().collect::<Option<Vec<bool>>>().map(|all| all.into_iter().all(|it| it));
+            values.contains(&Some(false)).then_some(false).or(known).map(Value::Truth)
+        })
+    }
+
+    fn any(&mut self, of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| {
+            let values: Vec<Option<bool>> = of.iter().map(|column| truth(column[world][row])).collect();
+            let known = values.iter().copied().collect::<Option<Vec<bool>>>().map(|all| all.into_iter().any(|it| it));
+            values.contains(&Some(true)).then_some(true).or(known).map(Value::Truth)
+        })
+    }
+
+    fn not(&mut self, of: &Column) -> Column {
+        map(of, |value| truth(value).map(|value| Value::Truth(!value)))
+    }
+
+    fn compare(&mut self, how: Comparison, a: &Column, b: &Column) -> Column {
+        zip(a, b, |a, b| {
+            let (a, b) = (amount(a)?, amount(b)?);
+            Some(Value::Truth(match how {
+                Comparison::Less => a < b,
+                Comparison::LessOrEqual => a <= b,
+                Comparison::Equal => a == b,
+            }))
+        })
+    }
+
+    fn within(&mut self, of: &Column, set: MemberSet) -> Column {
+        map(of, |value| match value {
+            Some(Value::Member(member)) => Some(Value::Truth(set.members().any(|it| it == member))),
+            _ => None,
+        })
+    }
+
+    fn add(&mut self, signs: &[Sign], of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| {
+            let mut sum = 0i128;
+            for (sign, column) in signs.iter().zip(of) {
+                let term = amount(column[world][row])?;
+                sum = if *sign == Sign::Plus { sum.checked_add(term)? } else { sum.checked_sub(term)? };
+            }
+            Some(Value::Number(sum))
+        })
+    }
+
+    fn multiply(&mut self, a: &Column, b: &Column) -> Column {
+        zip(a, b, |a, b| amount(a)?.checked_mul(amount(b)?).map(Value::Number))
+    }
+
+    fn least(&mut self, of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| of.iter().map(|column| amount(column[world][row])).collect::<Option<Vec<_>>>()?.into_iter().min().map(Value::Number))
+    }
+
+    fn greatest(&mut self, of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| of.iter().map(|column| amount(column[world][row])).collect::<Option<Vec<_>>>()?.into_iter().max().map(Value::Number))
+    }
+
+    fn choose(&mut self, of: &[&Column], level: LevelId) -> Column {
+        self.each(level, |world, row| {
+            let at = |index: usize| of[index][world][row];
+            for guard in (0..of.len() - 1).step_by(2) {
+                if truth(at(guard))? {
+                    return at(guard + 1);
+                }
+            }
+            at(of.len() - 1)
+        })
+    }
+
+    fn year_of(&mut self, date: &Column) -> Column {
+        map(date, |days| {
+            let date = tiaoli::date::Date::from_days(i32::try_from(amount(days)?).ok()?)?;
+            Some(Value::Number(i128::from(date.year())))
+        })
+    }
+
+    fn spread(&mut self, of: &Column, level: LevelId) -> Column {
+        self.each(level, |world, row| of[world][self.worlds[world].rows[level].parent_of(row)])
+    }
+
+    fn fold(&mut self, how: Fold, of: &Column, keep: &Column, below: LevelId, _signed: bool) -> Column {
+        let one = |world: usize, above: usize| {
+            let rows = self.worlds[world].rows[below].of(above);
+            let kept = rows.map(|row| Some((truth(keep[world][row])?, of[world][row]))).collect::<Option<Vec<_>>>()?;
+            let values: Vec<Plain> = kept.into_iter().filter(|(keep, _)| *keep).map(|(_, value)| value).collect();
+            Some(match how {
+                Fold::Count => Value::Number(i128::try_from(values.len()).ok()?),
+                Fold::Sum => {
+                    let sum = values.into_iter().try_fold(0i128, |sum, value| sum.checked_add(amount(value)?))?;
+                    Value::Number(sum)
+                }
+                Fold::Any => Value::Truth(values.into_iter().map(truth).collect::<Option<Vec<_>>>()?.contains(&true)),
+                Fold::All => Value::Truth(!values.into_iter().map(truth).collect::<Option<Vec<_>>>()?.contains(&false)),
+            })
+        };
+        (0..self.worlds.len()).map(|world| (0..self.worlds[world].rows[below].complete.len()).map(|above| one(world, above)).collect()).collect()
+    }
+}
