@@ -130,11 +130,10 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
     let mut rows = vec![row(say("现行", "chosen"), &chosen, &compared.base)];
     for wanted in [Differs::Total, Differs::Detail] {
         for it in &compared.rows {
-            if let (Came::Computed(totals, differs), Some(option)) = (&it.came, program.options.get(it.option)) {
-                if *differs == wanted {
-                    let mark = if wanted == Differs::Detail { "*" } else { "" };
-                    rows.push(row(&format!("{}{mark}", name(program, it.option)), &option.words, totals));
-                }
+            let (Came::Computed(totals, differs), Some(option)) = (&it.came, program.options.get(it.option)) else { continue };
+            if *differs == wanted {
+                let mark = if wanted == Differs::Detail { "*" } else { "" };
+                rows.push(row(&format!("{}{mark}", name(program, it.option)), &option.words, totals));
             }
         }
     }

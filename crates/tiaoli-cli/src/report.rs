@@ -59,7 +59,7 @@ pub(crate) struct Failure {
     /// The texts that it points into.
     pub(crate) sources: Sources,
     /// The document, where it was read.
-    pub(crate) document: Option<Document>,
+    pub(crate) document: Option<Box<Document>>,
     /// How the run ends.
     pub(crate) exit: Exit,
 }

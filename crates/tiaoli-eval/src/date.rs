@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Date(i32);
 
 impl Date {
+    /// 1970-01-01, the day numbered zero.
+    pub const EPOCH: Self = Self(0);
+
     /// The date of a year (1 to 9999), month and day; `None` where there is no such day.
     #[must_use]
     pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {

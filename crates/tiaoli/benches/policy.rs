@@ -3,11 +3,18 @@
 //!
 //! The hand-written function and the program decide the same 4,096 projects and are compared before anything is timed.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot start must say so and stop"
+)]
+
 mod by_hand;
 
 use by_hand::Row;
-use criterion::{Criterion, black_box, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
+use std::hint::black_box;
 use std::path::Path;
 use tiaoli::{Application, Compiled, File, Format, Layout, Manifest, Package, Reader, compile, decide, decision_json, parse, print, select};
 

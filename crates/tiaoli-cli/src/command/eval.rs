@@ -86,7 +86,7 @@ pub(crate) fn sound(policy: &Path) -> Result<Compiled, Failure> {
     if compiled.program.is_some() {
         return Ok(compiled);
     }
-    Err(Failure { problems: compiled.problems, sources: compiled.sources, document: Some(compiled.document), exit: Exit::Findings })
+    Err(Failure { problems: compiled.problems, sources: compiled.sources, document: Some(Box::new(compiled.document)), exit: Exit::Findings })
 }
 
 fn decided(compiled: &Compiled, program: &Program, selection: &Selection, application: &Application, format: Format, context: &Context<'_>) -> Report {

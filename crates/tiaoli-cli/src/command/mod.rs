@@ -34,7 +34,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
 fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
     let printer = Printer {
         sources: &failure.sources,
-        document: failure.document.as_ref(),
+        document: failure.document.as_deref(),
         lang: context.lang,
         width: context.width,
         colour: context.colour_err && format == ProblemFormat::Human,

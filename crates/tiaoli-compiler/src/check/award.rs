@@ -1,7 +1,7 @@
 //! Awards: as many figures as subjects, sums that are money, limits with a scope that exists.
 
 use super::expression::{money, money_unit, number, quantity_type, share, single};
-use super::{Context, condition, zip_length};
+use super::{Context, condition, zip_length, zips};
 use crate::resolve::{Article, Slotted, figure};
 use tiaoli_eval::program::{FactKind, Place, Ty, Unit, Written};
 use tiaoli_source::{Code, Diagnostic, Value};
@@ -52,6 +52,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
     }
     let figures = grant(context, award);
     arity(context, award, figures);
+    mode(context, award);
     for modifier in &award.modifiers {
         modify(context, award, modifier);
     }
@@ -113,6 +114,23 @@ fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
             Diagnostic::new(Code::ARITY).at(award.grant.span).also(list.span).arg("figures", figures).arg("subjects", zip_length(list)),
         ),
         None => context.problem(Diagnostic::new(Code::RESPECTIVELY_TO_WHAT).at(award.grant.span).arg("figures", figures)),
+    }
+}
+
+/// Rates by band say whether each holds for the whole or for its own part; the parts are those of what is banded.
+fn mode(context: &mut Context<'_, '_>, award: &Award) {
+    let (Some(subject), GrantKind::Rates(base, _)) = (&award.subject, &award.grant.kind) else { return };
+    let Some(ConditionKind::Bands(of, _)) = zips(subject).first().map(|it| &it.kind) else { return };
+    let said = |mode: &ModifierKind| award.modifiers.iter().any(|it| std::mem::discriminant(&it.kind) == std::mem::discriminant(mode));
+    if !said(&ModifierKind::Whole) && !said(&ModifierKind::Marginal) {
+        context.problem(Diagnostic::new(Code::BANDS_WITHOUT_MODE).at(award.grant.span));
+    }
+    let same = match (&of.kind, &base.kind) {
+        (ExpressionKind::Name(of), ExpressionKind::Name(base)) => of.text == base.text,
+        _ => false,
+    };
+    if said(&ModifierKind::Marginal) && !same {
+        context.problem(Diagnostic::new(Code::PARTS_OF_SOMETHING_ELSE).at(base.span).also(of.span));
     }
 }
 

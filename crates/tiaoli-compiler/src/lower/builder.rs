@@ -278,22 +278,22 @@ impl<'b, 'a> Builder<'b, 'a> {
             .into_iter()
             .map(|node| {
                 let node = self.lift(node);
-                self.to_scale(node, scale)
+                self.at_scale(node, scale)
             })
             .collect();
         self.at = at;
         aligned
     }
 
-    fn to_scale(&mut self, node: NodeId, scale: u8) -> NodeId {
+    fn at_scale(&mut self, node: NodeId, scale: u8) -> NodeId {
         let (unit, own) = self.unit_scale(node);
         if own >= scale || !matches!(self.ty(node), Ty::Number { .. }) {
             return node;
         }
-        if let Some(Node { op: Op::Const(Value::Number(value)), level, .. }) = self.nodes.get(node).cloned() {
-            if let Some(value) = rescale(value, own, scale) {
-                return self.push(Op::Const(Value::Number(value)), Vec::new(), Ty::Number { unit, scale }, level);
-            }
+        if let Some(Node { op: Op::Const(Value::Number(value)), level, .. }) = self.nodes.get(node).cloned()
+            && let Some(value) = rescale(value, own, scale)
+        {
+            return self.push(Op::Const(Value::Number(value)), Vec::new(), Ty::Number { unit, scale }, level);
         }
         let level = self.level(node);
         let factor = power_of_ten(scale - own).unwrap_or(1);

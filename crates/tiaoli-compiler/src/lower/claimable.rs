@@ -40,10 +40,10 @@ pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, ta
         }
         for (scope, only) in scope_names(article) {
             let governed: Vec<RuleId> = own.iter().copied().filter(|rule| rules.get(*rule).is_some_and(|it| only.contains(&it.id))).collect();
-            if let [one] = governed.as_slice() {
-                if ids.get(&scope) == Some(&Claimable::Nothing) {
-                    ids.insert(scope, Claimable::Rule(*one));
-                }
+            if let [one] = governed.as_slice()
+                && ids.get(&scope) == Some(&Claimable::Nothing)
+            {
+                ids.insert(scope, Claimable::Rule(*one));
             }
         }
     }

@@ -5,6 +5,7 @@ mod builder;
 mod claimable;
 mod condition;
 mod expression;
+mod reach;
 mod rules;
 mod settlement;
 mod target;
@@ -51,6 +52,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         conflicts: checked.conflicts.clone(),
         settlement,
     };
+    reach::check(&program, &builder.spans, problems);
     (program, builder.spans)
 }
 

@@ -88,9 +88,10 @@ fn rule(builder: &mut Builder<'_, '_>, shared: &Shared, limits: &mut Table<Limit
     let parts = parts(article, clause);
     clauses.extend(parts.iter().map(|(it, _)| it.clause));
     let mut forms = Vec::new();
+    let mut rests_on = clauses.clone();
     for (it, award) in awards(article, clause) {
         if let Some(subject) = &award.subject {
-            subject_gates(builder, &mut gates, &it.when, subject, clause);
+            rests_on.extend(subject_gates(builder, &mut gates, &it.when, subject, clause));
         }
         for (when, rule) in &shared.ceilings {
             for (combined, chosen) in combinations(&parts, &it.when) {
@@ -105,7 +106,7 @@ fn rule(builder: &mut Builder<'_, '_>, shared: &Shared, limits: &mut Table<Limit
     gates.retain(|(_, gate)| !always(builder, gate.node));
     Rule {
         id,
-        readings: about(builder, &clauses),
+        readings: about(builder, &rests_on),
         clauses: clauses.into_iter().collect(),
         level: builder.at,
         gates,
@@ -136,10 +137,10 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
                 }
             }
             // A part that only other readings add is absent where none of them is asked for.
-            if alternatives.iter().all(|(when, _)| !when.all.is_empty()) {
-                if let Some(when) = both(so_far, &When { all: Vec::new(), none }) {
-                    next.push((when, chosen.clone()));
-                }
+            if alternatives.iter().all(|(when, _)| !when.all.is_empty())
+                && let Some(when) = both(so_far, &When { all: Vec::new(), none })
+            {
+                next.push((when, chosen.clone()));
             }
         }
         combined = next;
@@ -165,8 +166,10 @@ pub(super) fn push_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, G
     }
 }
 
-/// The gates of 对 … 的; 符合 x stands for every condition of x's own sentence, under each of its readings.
-fn subject_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, when: &When, subject: &Condition, clause: ClauseId) {
+/// The gates of 对 … 的; 符合 x stands for every condition of x's own sentence, under each of its readings. Returns the
+/// clauses taken over.
+fn subject_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, when: &When, subject: &Condition, clause: ClauseId) -> Vec<ClauseId> {
+    let mut taken = Vec::new();
     let conjuncts: Vec<&Condition> = match &subject.kind {
         ConditionKind::All(all) => all.iter().collect(),
         _ => vec![subject],
@@ -176,6 +179,7 @@ fn subject_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, w
             ConditionKind::Meets(id) => {
                 let resolved = builder.resolved;
                 let other = builder.clause(&id.text);
+                taken.push(other);
                 for article in &resolved.articles {
                     for (slotted, award) in awards(article, other) {
                         if let (Some(subject), Some(when)) = (&award.subject, both(when, &slotted.when)) {
@@ -187,6 +191,7 @@ fn subject_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, w
             _ => push_gates(builder, gates, when, it, GateKind::Condition, clause),
         }
     }
+    taken
 }
 
 /// The questions that are about any of these clauses.

@@ -80,7 +80,8 @@ fn in_force(builder: &mut Builder<'_, '_>, shared: &mut Shared, when: &When, cla
 /// The settlement as data.
 pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) -> Settlement {
     let resolved = builder.resolved;
-    let mut settlement = Settlement::default();
+    let clauses = resolved.settlement.iter().map(|slotted| slotted.clause).collect();
+    let mut settlement = Settlement { readings: super::rules::about(builder, &clauses), ..Settlement::default() };
     let when = |it: &When| -> When { it.clone() };
     let mut names: Vec<&ast::Name> = Vec::new();
     for slotted in &resolved.settlement {

@@ -172,10 +172,10 @@ pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
         put(*clause, Account::Target, beyond + 1, target.id.span, problems);
     }
     for (id, span) in &resolved.declared {
-        if let Some(at) = resolved.document.index_of(id) {
-            if resolved.document.clauses.get(at).is_some_and(|clause| clause.kind == ClauseKind::Text) {
-                put(ClauseId::from_index(at), Account::Declaratory, beyond + 2, *span, problems);
-            }
+        if let Some(at) = resolved.document.index_of(id)
+            && resolved.document.clauses.get(at).is_some_and(|clause| clause.kind == ClauseKind::Text)
+        {
+            put(ClauseId::from_index(at), Account::Declaratory, beyond + 2, *span, problems);
         }
     }
     for (at, clause) in resolved.document.clauses.iter().enumerate() {

@@ -51,11 +51,8 @@ fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, 
     let Some(level) = run.program.nodes.get(*value).map(|it| it.level) else { return };
     let Some(rows) = run.application.rows.get(level) else { return };
     if !rows.is_complete(row) {
-        match run.program.levels.get(level).map(|it| it.place) {
-            Some(Place::Values(fact) | Place::List(fact)) => {
-                missing.insert((fact, usize::MAX));
-            }
-            _ => {}
+        if let Some(Place::Values(fact) | Place::List(fact)) = run.program.levels.get(level).map(|it| it.place) {
+            missing.insert((fact, usize::MAX));
         }
         // What further rows would be held against matters too.
         for outside in spread_under(run, [*value, *keep]) {

@@ -1,6 +1,6 @@
 //! How claims come together: the policy's own rules for settle.
 
-use super::{EnumId, LevelId, MemberSet, NodeId, RuleId, When};
+use super::{EnumId, LevelId, MemberSet, NodeId, ReadingId, RuleId, When};
 
 /// Everything settle needs to know of the policy. Each list holds the alternatives of one sentence; exactly one applies at a time, or none where the policy says nothing.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Settlement {
     pub earlier: Vec<(When, Earlier)>,
     /// 支付 尾数 …
     pub payment: Vec<(When, Payment)>,
+    /// The questions that what is payable rests on, beside those of each claim.
+    pub readings: Vec<ReadingId>,
 }
 
 /// One award for one key.

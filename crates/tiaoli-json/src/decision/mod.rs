@@ -55,6 +55,8 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
     }
     object.insert("assumed".to_owned(), decision.assumed.iter().map(String::as_str).collect());
     object.insert("readings".to_owned(), readings(program, decision));
+    let rests_on = program.settlement.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
+    object.insert("settlement_readings".to_owned(), rests_on.collect());
     Value::Object(object)
 }
 

@@ -131,6 +131,12 @@ impl Code {
         Code::all().find(|code| code.id() == code_or_name || code.name() == code_or_name)
     }
 
+    /// Its message and help as they stand in the catalogue, with `{name}` for what an occurrence fills in.
+    pub fn template(self, lang: Lang) -> (&'static str, Option<&'static str>) {
+        let words = self.words(lang);
+        (words.message, words.help)
+    }
+
     pub(crate) fn words(self, lang: Lang) -> &'static Words {
         match lang {
             Lang::Zh => &self.0.zh,

@@ -328,4 +328,20 @@ catalogue! {
             help: "leave it out, or check the values listed",
         }
     }
+
+    /// 超额累进 of something other than what is banded.
+    T0524 PARTS_OF_SOMETHING_ELSE Error {
+        zh {
+            message: "超额累进 的基数须就是分档的那一项",
+            label: "按这个数分段计算",
+            also: "却按这一项分档",
+            help: "两处写同一个事实，或改用 全额",
+        }
+        en {
+            message: "with 超额累进 the base must be what is banded",
+            label: "taken in parts",
+            also: "banded by this",
+            help: "name one fact in both places, or use 全额",
+        }
+    }
 }

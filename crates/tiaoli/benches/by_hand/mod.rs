@@ -49,7 +49,7 @@ impl Row {
             z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             (z ^ (z >> 31)) % below
         };
-        let mut money = |next: &mut dyn FnMut(u64) -> u64| match next(4) {
+        let money = |next: &mut dyn FnMut(u64) -> u64| match next(4) {
             0 => 500 * WAN,
             1 => 500 * WAN - 1,
             _ => i64::try_from(next(4_000_000_000)).expect("a sum"),

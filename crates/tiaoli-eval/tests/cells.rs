@@ -1,0 +1,117 @@
+//! Each operation on what is known so far is sound (it holds the result for every value that is still possible) and
+//! inclusion-monotone (knowing more never widens it).
+
+use proptest::prelude::*;
+use tiaoli_eval::claim::cell::{self, Cell, Range, Truth};
+use tiaoli_eval::program::{Comparison, MemberSet, Sign};
+
+/// A number cell, a narrower one inside it, and a point inside both.
+fn numbers() -> impl Strategy<Value = (Cell, Cell, i128)> {
+    (any::<i16>(), 0u8..40, 0u8..40, 0u8..40, 0u8..40, any::<bool>(), any::<bool>()).prop_map(|(point, a, b, c, d, below, above)| {
+        let point = i128::from(point);
+        let (near, far) = ((i128::from(a.min(c)), i128::from(b.min(d))), (i128::from(a.max(c)), i128::from(b.max(d))));
+        let range = |(low, high): (i128, i128), below: bool, above: bool| {
+            Cell::Number(Range { low: (!below).then_some(point - low), high: (!above).then_some(point + high) })
+        };
+        (range(far, below, above), range(near, false, false), point)
+    })
+}
+
+fn truths() -> impl Strategy<Value = (Cell, Cell, bool)> {
+    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(value, wide, narrow)| {
+        let known = Truth::of(value);
+        let cell = |known_to_all: bool| Cell::Truth(if known_to_all { known } else { Truth::Unknown });
+        (cell(wide && narrow), cell(narrow), value)
+    })
+}
+
+fn point(value: i128) -> Cell {
+    Cell::Number(Range::point(value))
+}
+
+/// Whether everything that is possible in `inner` is possible in `outer`.
+fn inside(inner: Cell, outer: Cell) -> bool {
+    inner.hull(outer) == outer
+}
+
+/// Checks one operation: the exact result lies in the narrow one, and the narrow one in the wide one.
+fn law(exact: Cell, narrow: Cell, wide: Cell) -> Result<(), TestCaseError> {
+    prop_assert!(inside(exact, narrow), "{exact:?} is not in {narrow:?}");
+    prop_assert!(inside(narrow, wide), "{narrow:?} is not in {wide:?}");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn all_any_not((a, x, p) in truths(), (b, y, q) in truths()) {
+        let of = |value: bool| Cell::Truth(Truth::of(value));
+        law(of(p && q), cell::all([x, y]), cell::all([a, b]))?;
+        law(of(p || q), cell::any([x, y]), cell::any([a, b]))?;
+        law(of(!p), cell::not(x), cell::not(a))?;
+    }
+
+    #[test]
+    fn comparisons((a, x, p) in numbers(), (b, y, q) in numbers()) {
+        let of = |value: bool| Cell::Truth(Truth::of(value));
+        law(of(p < q), cell::compare(Comparison::Less, x, y), cell::compare(Comparison::Less, a, b))?;
+        law(of(p <= q), cell::compare(Comparison::LessOrEqual, x, y), cell::compare(Comparison::LessOrEqual, a, b))?;
+        law(of(p == q), cell::compare(Comparison::Equal, x, y), cell::compare(Comparison::Equal, a, b))?;
+    }
+
+    #[test]
+    fn membership(members in 1u128..256, more in 0u128..256, set in 0u128..256, pick in 0usize..8) {
+        let narrow = MemberSet(members);
+        let wide = MemberSet(members | more);
+        let value: Vec<u8> = narrow.members().collect();
+        let value = value[pick % value.len()];
+        let exact = Cell::Truth(Truth::of(set >> value & 1 == 1));
+        law(exact, cell::within(Cell::Member(narrow), MemberSet(set)), cell::within(Cell::Member(wide), MemberSet(set)))?;
+    }
+
+    #[test]
+    fn sums_and_products((a, x, p) in numbers(), (b, y, q) in numbers()) {
+        let signed = |a, b, sign| cell::add([(Sign::Plus, a), (sign, b)]);
+        law(point(p + q), signed(x, y, Sign::Plus), signed(a, b, Sign::Plus))?;
+        law(point(p - q), signed(x, y, Sign::Minus), signed(a, b, Sign::Minus))?;
+        law(point(p * q), cell::multiply(x, y), cell::multiply(a, b))?;
+    }
+
+    #[test]
+    fn extremes((a, x, p) in numbers(), (b, y, q) in numbers()) {
+        law(point(p.min(q)), cell::least([x, y]), cell::least([a, b]))?;
+        law(point(p.max(q)), cell::greatest([x, y]), cell::greatest([a, b]))?;
+    }
+
+    #[test]
+    fn choices((g, h, r) in truths(), (a, x, p) in numbers(), (b, y, q) in numbers()) {
+        law(point(if r { p } else { q }), cell::choose([(h, x)], y), cell::choose([(g, a)], b))?;
+    }
+
+    #[test]
+    fn years((a, x, p) in numbers()) {
+        let year = tiaoli_eval::date::Date::from_days(i32::try_from(p).unwrap()).unwrap().year();
+        law(point(i128::from(year)), cell::year_of(x), cell::year_of(a))?;
+    }
+
+    #[test]
+    fn folds(rows in prop::collection::vec((truths(), numbers()), 0..5), complete in any::<bool>()) {
+        let sum: i128 = rows.iter().filter(|((_, _, keep), _)| *keep).map(|(_, (_, _, value))| value).sum();
+        let count = i128::try_from(rows.iter().filter(|((_, _, keep), _)| *keep).count()).unwrap();
+        let narrow: Vec<(Cell, Cell)> = rows.iter().map(|((_, keep, _), (_, value, _))| (*keep, *value)).collect();
+        let wide: Vec<(Cell, Cell)> = rows.iter().map(|((keep, _, _), (value, _, _))| (*keep, *value)).collect();
+        law(point(sum), cell::sum(narrow.clone(), true, false), cell::sum(wide.clone(), complete, false))?;
+        let keeps = |rows: &[(Cell, Cell)]| rows.iter().map(|(keep, _)| *keep).collect::<Vec<_>>();
+        law(point(count), cell::count(keeps(&narrow), true), cell::count(keeps(&wide), complete))?;
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_said_and_never_wraps() {
+    let huge = point(i128::MAX);
+    assert_eq!(cell::add([(Sign::Plus, huge), (Sign::Plus, point(1))]), Cell::TooLarge);
+    assert_eq!(cell::multiply(huge, point(2)), Cell::TooLarge);
+    assert_eq!(cell::all([Cell::TooLarge, Cell::Truth(Truth::False)]), Cell::Truth(Truth::False));
+    assert_eq!(cell::all([Cell::TooLarge, Cell::Truth(Truth::True)]), Cell::TooLarge);
+}
