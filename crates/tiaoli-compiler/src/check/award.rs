@@ -56,10 +56,6 @@ pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
     for modifier in &award.modifiers {
         modify(context, award, modifier);
     }
-    let says = award.modifiers.iter().any(|it| matches!(it.kind, ModifierKind::Whole | ModifierKind::Marginal));
-    if matches!(award.grant.kind, GrantKind::Rates(..)) && figures > 1 && by_band(award) && !says {
-        context.problem(Diagnostic::new(Code::BANDS_WITHOUT_MODE).at(award.grant.span));
-    }
 }
 
 /// The grant; how many figures stand after 分别.
