@@ -70,9 +70,12 @@ pub fn compile(package: &Package) -> Compiled {
     let document = document::read(&package.source.text, &package.cuts.text, document_file, cuts_file, &mut problems);
     if let Some(lock) = &package.lock {
         let file = sources.add(&*lock.name, &*lock.text);
+        let before = problems.len();
         let lock = Lock::parse(&lock.text, file, &mut problems);
-        for change in document::compare(&lock, &document) {
-            problems.push(change.problem(&document));
+        if problems.len() == before {
+            for change in document::compare(&lock, &document) {
+                problems.push(change.problem(&document));
+            }
         }
     }
     let files: Vec<(FileId, &str)> = package.rules.iter().map(|file| (sources.add(&*file.name, &*file.text), file.text.as_str())).collect();
@@ -81,11 +84,11 @@ pub fn compile(package: &Package) -> Compiled {
     }
     let mut read = Problems::new();
     let parsed = parse(&files, &mut read);
-    let unread: Vec<Span> = read.sorted().into_iter().filter(|it| it.severity() == Severity::Error).filter_map(|it| it.span).collect();
-    problems.extend(read);
+    let slips = Slips::of(&problems, &read, &sources);
     let resolved = resolve::resolve(&parsed, &document, &mut problems);
     let checked = check::check(resolved, &mut problems);
-    leave_out_what_follows(&unread, &mut problems);
+    slips.leave_out_what_follows(&sources, &mut problems);
+    problems.extend(read);
     let mut compiled = (None, lower::SourceMap::new(), Vec::new());
     if !problems.has_errors() {
         let policy = Policy {
@@ -104,22 +107,57 @@ pub fn compile(package: &Package) -> Compiled {
     Compiled { program, map, cases, problems, sources, document }
 }
 
-/// One slip, one problem: what only follows from another is not said. A word that could not be read is not unknown as
-/// well, a sentence that could not be read is not missing as well, and nothing is idle before all else is right.
-fn leave_out_what_follows(unread: &[Span], problems: &mut Problems) {
-    let errors = problems.has_errors();
-    let follows = |problem: &Diagnostic| {
-        if problem.code == Code::FACT_UNUSED {
-            errors
-        } else if problem.code == Code::CLAUSE_UNCLAIMED || problem.code == Code::ARTICLE_WITHOUT_AWARD {
-            !unread.is_empty()
-        } else if problem.code == Code::UNKNOWN_FACT {
-            problem.span.is_some_and(|span| unread.iter().any(|it| it.file == span.file && it.start == span.start))
-        } else {
-            false
-        }
-    };
-    problems.retain(|problem| !follows(problem));
+/// One slip, one problem: what only follows from another is not said.
+struct Slips {
+    /// Where something could not be read.
+    unread: Vec<Span>,
+    /// The first words of the lines that hold an error of the text itself.
+    lines: Vec<String>,
+    /// Whether the document or its cuts are at fault.
+    document: bool,
+}
+
+impl Slips {
+    /// What went wrong before any sentence was given a meaning.
+    fn of(document: &Problems, read: &Problems, sources: &Sources) -> Self {
+        let errors = |problems: &Problems| problems.sorted().into_iter().filter(|it| it.severity() == Severity::Error).filter_map(|it| it.span).collect::<Vec<_>>();
+        let unread = errors(read);
+        Self { lines: unread.iter().filter_map(|span| first_word(sources, *span)).collect(), unread, document: document.has_errors() }
+    }
+
+    /// A word that could not be read is not unknown as well, nor a fact whose line could not; what a broken sentence
+    /// stands for is not missing as well; and nothing is idle before all else is right.
+    fn leave_out_what_follows(mut self, sources: &Sources, problems: &mut Problems) {
+        let types = problems.sorted().into_iter().filter(|it| it.code == Code::UNKNOWN_TYPE).filter_map(|it| it.span);
+        self.lines.extend(types.filter_map(|span| first_word(sources, span)));
+        let errors = problems.has_errors() || !self.unread.is_empty();
+        let misplaced = problems.sorted().into_iter().any(|it| it.code == Code::UNKNOWN_CLAUSE || it.code == Code::CLAUSE_OUTSIDE);
+        let broken = self.document || misplaced || !self.unread.is_empty();
+        problems.retain(|problem| {
+            let same_place = || problem.span.is_some_and(|span| self.unread.iter().any(|it| it.file == span.file && it.start == span.start));
+            let code = problem.code;
+            if code == Code::FACT_UNUSED {
+                !errors
+            } else if code == Code::CLAUSE_UNCLAIMED || code == Code::ARTICLE_WITHOUT_AWARD {
+                !broken
+            } else if code == Code::UNKNOWN_CLAUSE {
+                !self.document
+            } else if code == Code::UNKNOWN_FACT {
+                let name = problem.span.and_then(|span| sources.slice(span)).unwrap_or_default();
+                !same_place() && !self.lines.iter().any(|line| line == name)
+            } else {
+                !same_place()
+            }
+        });
+    }
+}
+
+/// The first word of the line that a place stands on.
+fn first_word(sources: &Sources, span: Span) -> Option<String> {
+    let before = sources.slice(Span { start: 0, end: span.start, ..span })?;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = sources.slice(Span { start: u32::try_from(start).ok()?, ..span })?;
+    line.split_whitespace().next().map(str::to_owned)
 }
 
 /// SHA-256 over everything that a program is compiled from, each part with its length before it.

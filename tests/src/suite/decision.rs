@@ -24,6 +24,11 @@ pub(super) fn check(expected: &str, decision: &Value) -> Result<(), (String, Str
             Err(error) => return Err((format!("{line}: {error}"), fresh(decision))),
         };
         let found = subject(&wanted, decision);
+        if says_nothing(&wanted, &found) {
+            why.push(format!("{line} says nothing"));
+            written.push_str(&format!("{}\n", line_of(&whole(&wanted, &found))));
+            continue;
+        }
         if let Some(difference) = differs(&wanted, &found) {
             why.push(difference);
         }
@@ -51,6 +56,23 @@ fn subject(line: &Value, decision: &Value) -> Value {
         }
         (None, Some(project)) if id.is_some() || line.get("payable").is_some() || line.get("chosen").is_some() => project.clone(),
         _ => decision.clone(),
+    }
+}
+
+/// Whether an expectation has an empty object, which any object would satisfy, where there is something to say.
+fn says_nothing(wanted: &Value, found: &Value) -> bool {
+    match wanted {
+        Value::Object(map) => map.is_empty() && *found != json!({}) || map.iter().any(|(key, value)| says_nothing(value, &found[key])),
+        _ => false,
+    }
+}
+
+/// `found` with the keys that `wanted` has, and in whole where `wanted` has an empty object.
+fn whole(wanted: &Value, found: &Value) -> Value {
+    match wanted {
+        Value::Object(map) if map.is_empty() => found.clone(),
+        Value::Object(map) => Value::Object(map.iter().map(|(key, value)| (key.clone(), whole(value, &found[key]))).collect()),
+        _ => found.clone(),
     }
 }
 

@@ -91,11 +91,7 @@ fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
 
 /// Exactly one list of the subject stands in step with the figures.
 fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
-    let conjuncts: Vec<&Condition> = match award.subject.as_ref().map(|it| (&it.kind, it)) {
-        Some((ConditionKind::All(all), _)) => all.iter().collect(),
-        Some((_, it)) => vec![it],
-        None => Vec::new(),
-    };
+    let conjuncts: Vec<&Condition> = award.subject.iter().flat_map(conjuncts).collect();
     for it in &conjuncts {
         nested(context, it);
     }
@@ -176,24 +172,30 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
             }
         }
         ModifierKind::Stacked => {
-            let has = award.subject.as_ref().is_some_and(|it| match &it.kind {
-                ConditionKind::All(all) => all.iter().any(|it| matches!(it.kind, ConditionKind::Has(..))),
-                kind => matches!(kind, ConditionKind::Has(..)),
-            });
-            if !has {
+            let lists: Vec<&Condition> = award.subject.iter().flat_map(conjuncts).filter(|it| zip_length(it) > 1).collect();
+            if !lists.iter().all(|it| matches!(it.kind, ConditionKind::Has(..))) || lists.is_empty() {
                 context.problem(Diagnostic::new(Code::NOTHING_TO_STACK).at(modifier.span));
             }
         }
         ModifierKind::Whole | ModifierKind::Marginal => {
-            let bands = award.subject.as_ref().is_some_and(|it| match &it.kind {
-                ConditionKind::All(all) => all.iter().any(|it| matches!(it.kind, ConditionKind::Bands(..))),
-                kind => matches!(kind, ConditionKind::Bands(..)),
-            });
-            if !bands || !matches!(award.grant.kind, GrantKind::Rates(..)) {
+            if !by_band(award) || !matches!(award.grant.kind, GrantKind::Rates(..)) {
                 context.problem(Diagnostic::new(Code::NO_BANDS).at(modifier.span));
             }
         }
     }
+}
+
+/// The conditions that stand side by side.
+fn conjuncts(condition: &Condition) -> Vec<&Condition> {
+    match &condition.kind {
+        ConditionKind::All(all) => all.iter().collect(),
+        _ => vec![condition],
+    }
+}
+
+/// Whether bands stand in step with the figures.
+fn by_band(award: &Award) -> bool {
+    award.subject.iter().flat_map(conjuncts).any(|it| matches!(it.kind, ConditionKind::Bands(..)) && zip_length(it) > 1)
 }
 
 /// A limit that claims share is a stated figure.

@@ -45,7 +45,9 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
 fn holds(context: &mut Context<'_, '_>, name: &ast::Name) {
     let Some(fact) = context.fact(name) else { return };
     let Some(it) = context.resolved.dictionary.facts.get(fact) else { return };
-    if it.ty != Ty::Truth || !context.in_reach(it.level) {
+    if it.ty == Ty::Truth && !context.in_reach(it.level) {
+        context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(name.span));
+    } else if it.ty != Ty::Truth {
         context.problem(Diagnostic::new(Code::NOT_A_TRUTH).at(name.span).arg("name", &name.text));
     }
 }

@@ -91,7 +91,7 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
     match &award.grant.kind {
         GrantKind::Sums(sums) => {
             let by_rate = sums.iter().all(|sum| matches!(sum.kind, ExpressionKind::Share(..)));
-            form.kind = if by_rate { FormKind::Rate } else { FormKind::Fixed };
+            form.kind = if is_range(sums) { FormKind::Range } else if by_rate { FormKind::Rate } else { FormKind::Fixed };
             if let [sum] = sums.as_slice() {
                 let node = expression(builder, sum);
                 form.shows = shown(award, node);
@@ -104,7 +104,7 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
             }));
         }
         GrantKind::Ceilings(sums) => {
-            form.kind = if sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..))) { FormKind::Range } else { FormKind::Ceiling };
+            form.kind = if is_range(sums) { FormKind::Range } else { FormKind::Ceiling };
             form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
                 match sums.get(index) {
                     Some(sum) => expression(builder, sum),
@@ -228,11 +228,20 @@ fn by_parts(builder: &mut Builder<'_, '_>, award: &Award, base: &Expression, rat
     builder.add(terms)
 }
 
-/// The lower end of a range.
+/// Whether some sum is a range, whose place in it is left to a decision.
+fn is_range(sums: &[Expression]) -> bool {
+    sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..)))
+}
+
+/// The lower ends of ranges; nothing for a sum that is none.
 fn floor(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
     let (GrantKind::Ceilings(sums) | GrantKind::Sums(sums)) = &award.grant.kind else { return None };
-    let [Expression { kind: ExpressionKind::ShareRange(of, from, _), .. }] = sums.as_slice() else { return None };
-    Some(share(builder, of, from))
+    is_range(sums).then(|| {
+        respectively(builder, award, sums.len(), &|builder, index| match sums.get(index).map(|it| &it.kind) {
+            Some(ExpressionKind::ShareRange(of, from, _)) => share(builder, of, from),
+            _ => builder.number(0, MONEY_SCALE, Unit::yuan()),
+        })
+    })
 }
 
 /// 其中 C，最高不超过 X

@@ -107,7 +107,7 @@ pub(super) fn clause_of(id: &ast::Id, document: &Document, problems: &mut Proble
 }
 
 pub(crate) fn unknown_clause(id: &ast::Id, document: &Document) -> Diagnostic {
-    let ids = document.clauses.iter().map(|clause| clause.id.as_str());
+    let ids = document.clauses.iter().filter(|clause| clause.kind == ClauseKind::Text).map(|clause| clause.id.as_str());
     let under = document.under(&id.text);
     let help = match (under.is_empty(), suggest(&id.text, ids)) {
         (false, _) => {
@@ -134,7 +134,9 @@ fn declare(ids: &[ast::Id], except: &[ast::Id], resolved: &mut Resolved<'_>, pro
                 resolved.declared.push((clause.id.to_string(), id.span));
             }
         }
-        resolved.declared.push((id.text.clone(), id.span));
+        if resolved.document.index_of(&id.text).is_none() {
+            resolved.declared.push((id.text.clone(), id.span));
+        }
     }
 }
 
