@@ -7,6 +7,7 @@
 //! - [`desk`]: applications decided under the first policy.
 //! - [`worlds`]: a second meaning of the nodes, in which everything is known.
 //! - [`replay`]: explanations computed again.
+//! - [`hostile`]: any bytes, through every door.
 //! - [`suite`]: behaviours as prose with examples.
 //! - [`policy`]: the packages of the repository, compiled.
 //!
@@ -22,6 +23,7 @@
 mod compare;
 pub mod desk;
 pub mod generate;
+pub mod hostile;
 pub mod oracle;
 pub mod policy;
 pub mod replay;
