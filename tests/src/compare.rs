@@ -13,11 +13,7 @@ pub fn differs(expected: &Value, actual: &Value) -> Option<String> {
 fn below(path: &str, expected: &Value, actual: &Value) -> Option<String> {
     match (expected, actual) {
         (Value::Object(wanted), Value::Object(given)) => wanted.iter().find_map(|(key, value)| {
-            let path = if path.is_empty() {
-                key.clone()
-            } else {
-                format!("{path}.{key}")
-            };
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             match given.get(key) {
                 Some(found) => below(&path, value, found),
                 None => Some(format!("{path}: expected {value}, which is missing")),

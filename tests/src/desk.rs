@@ -4,7 +4,9 @@ use crate::policy;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 use tiaoli::program::Place;
-use tiaoli::{Application, Compiled, Decision, Format, Program, Reader, Selection, decide, decision_json, parse, refusal, select};
+use tiaoli::{
+    Application, Compiled, Decision, Format, Program, Reader, Selection, decide, decision_json, parse, refusal, select,
+};
 
 /// A policy with its chosen readings.
 #[derive(Debug)]
@@ -71,7 +73,9 @@ impl Desk {
     #[must_use]
     pub fn decide_under(&self, readings: &[(&str, &str)], application: &Value) -> Value {
         let program = self.program();
-        let option = |(question, option): &(&str, &str)| program.option(question, option).unwrap_or_else(|_| panic!("{question} {option}"));
+        let option = |(question, option): &(&str, &str)| {
+            program.option(question, option).unwrap_or_else(|_| panic!("{question} {option}"))
+        };
         let options: Vec<_> = readings.iter().filter_map(option).collect();
         let selection = select(program, &options).unwrap();
         match self.try_read(application) {

@@ -5,7 +5,10 @@
 use crate::desk::desk;
 use crate::generate::Random;
 use std::collections::BTreeMap;
-use tiaoli::{Application, File, Format, Lang, Manifest, Package, Problems, Reader, Sources, compile as compile_package, decide, decision_json, parse, read, refusal, select};
+use tiaoli::{
+    Application, File, Format, Lang, Manifest, Package, Problems, Reader, Sources, compile as compile_package, decide,
+    decision_json, parse, read, refusal, select,
+};
 
 /// The line between the files of a package.
 const PART: &str = "\n=====\n";
@@ -53,7 +56,12 @@ pub fn compile(data: &[u8]) {
     }
     let file = |(at, text): (usize, &&str)| File { name: format!("{at}.tiaoli"), text: (*text).to_owned() };
     let package = Package {
-        manifest: Manifest { name: "hostile".to_owned(), edition: "1".to_owned(), source: "source.txt".to_owned(), language: "1".to_owned() },
+        manifest: Manifest {
+            name: "hostile".to_owned(),
+            edition: "1".to_owned(),
+            source: "source.txt".to_owned(),
+            language: "1".to_owned(),
+        },
         source: File { name: "source.txt".to_owned(), text: parts[0].to_owned() },
         cuts: File { name: "source.clauses".to_owned(), text: parts[1].to_owned() },
         lock: None,
@@ -84,7 +92,9 @@ fn say(problems: &Problems, sources: &Sources) {
 pub fn corpus(target: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = crate::policy::root().join("fuzz/corpus").join(target);
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())).collect()
+    files
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .collect()
 }
 
 /// The input with something cut out, doubled, moved or changed: whole characters where it is text.
@@ -108,7 +118,10 @@ pub fn mutate(random: &mut Random, data: &[u8]) -> Vec<u8> {
                 chars.splice(at..at, again);
             }
             2 => {
-                let odd = random.pick(&['，', '。', '“', '”', '（', '}', '{', '\n', '\u{0}', '的', '9', '.', '、', '：', ' ', '％', '\u{feff}', '-']);
+                let odd = random.pick(&[
+                    '，', '。', '“', '”', '（', '}', '{', '\n', '\u{0}', '的', '9', '.', '、', '：', ' ', '％',
+                    '\u{feff}', '-',
+                ]);
                 chars.insert(at, odd);
             }
             3 => {

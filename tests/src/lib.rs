@@ -13,12 +13,6 @@
 //!
 //! The oracle, the generator and the comparison know no other crate of the workspace: what they share with the evaluator
 //! is the text of the policy and the shape of the JSON, and nothing else.
-#![expect(
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "support for tests: a broken promise here must stop the test that relies on it"
-)]
 
 mod compare;
 pub mod desk;

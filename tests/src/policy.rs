@@ -15,10 +15,19 @@ pub fn root() -> PathBuf {
 pub fn package(folder: &str) -> Package {
     let folder = root().join(folder);
     let read = |name: &str| File { name: name.to_owned(), text: std::fs::read_to_string(folder.join(name)).unwrap() };
-    let mut rules: Vec<String> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.ends_with(".tiaoli")).collect();
+    let mut rules: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".tiaoli"))
+        .collect();
     rules.sort();
     Package {
-        manifest: Manifest { name: "binjiang-ai".to_owned(), edition: "1".to_owned(), source: "source.txt".to_owned(), language: "1".to_owned() },
+        manifest: Manifest {
+            name: "binjiang-ai".to_owned(),
+            edition: "1".to_owned(),
+            source: "source.txt".to_owned(),
+            language: "1".to_owned(),
+        },
         source: read("source.txt"),
         cuts: read("source.clauses"),
         lock: folder.join("source.lock").exists().then(|| read("source.lock")),

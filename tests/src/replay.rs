@@ -38,7 +38,10 @@ pub fn check(program: &Program, application: &Application, trace: &Trace) -> Res
         let found = known(step.value);
         let due = again(program, application, trace, step, &args);
         if due != found && found != Nothing {
-            return Err(format!("step {index} {:?} over {args:?}: the trace says {found:?}, its operands {due:?}", step.op));
+            return Err(format!(
+                "step {index} {:?} over {args:?}: the trace says {found:?}, its operands {due:?}",
+                step.op
+            ));
         }
     }
     Ok(())
@@ -78,7 +81,9 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
         Op::Not => not(&args[0]),
         Op::Compare(how) => compare(*how, &args[0], &args[1]),
         Op::In(set) => within(&args[0], *set),
-        Op::Add(signs) => args.iter().zip(signs).fold(plain(Value::Number(0)), |sum, (term, sign)| add(&sum, term, *sign)),
+        Op::Add(signs) => {
+            args.iter().zip(signs).fold(plain(Value::Number(0)), |sum, (term, sign)| add(&sum, term, *sign))
+        }
         Op::Multiply => multiply(&args[0], &args[1]),
         Op::Least => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, true)),
         Op::Greatest => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, false)),
@@ -266,7 +271,11 @@ fn fold(how: Fold, step: &Step, args: &[Known]) -> Known {
         Fold::Any | Fold::All => {
             let each = rows.into_iter().map(|(value, keep)| {
                 let keep = Known::Truth(keep.0, keep.1);
-                if how == Fold::Any { all([&keep, value].into_iter()) } else { not(&all([&keep, &not(value)].into_iter())) }
+                if how == Fold::Any {
+                    all([&keep, value].into_iter())
+                } else {
+                    not(&all([&keep, &not(value)].into_iter()))
+                }
             });
             let mut each: Vec<Known> = each.collect();
             if more {

@@ -59,7 +59,9 @@ pub fn allows(cell: Cell, value: Plain) -> bool {
     match (cell, value) {
         (Cell::TooLarge, _) | (_, None) => true,
         (Cell::Truth(truth), Some(Value::Truth(value))) => truth == Truth::Unknown || truth == Truth::of(value),
-        (Cell::Number(range), Some(Value::Number(value))) => range.low.is_none_or(|low| low <= value) && range.high.is_none_or(|high| value <= high),
+        (Cell::Number(range), Some(Value::Number(value))) => {
+            range.low.is_none_or(|low| low <= value) && range.high.is_none_or(|high| value <= high)
+        }
         (Cell::Member(set), Some(Value::Member(member))) => MemberSet::one(member).within(set),
         _ => false,
     }
@@ -76,12 +78,14 @@ fn fill(program: &Program, known: &Application, random: &mut Random) -> Applicat
             let more = if rows.is_complete(above) { 0 } else { random.below(4) };
             own.push(u32::try_from(have + more).unwrap_or(0), true, false);
         }
-        let facts: Vec<FactId> = program.facts.iter().filter(|(_, fact)| fact.level == level).map(|(id, _)| id).collect();
+        let facts: Vec<FactId> =
+            program.facts.iter().filter(|(_, fact)| fact.level == level).map(|(id, _)| id).collect();
         for fact in facts {
             let slots = &known.facts[fact];
             let mut filled = Vec::new();
             for above in 0..own.complete.len() {
-                let had: Vec<Slot> = rows.of(above).map(|row| slots.get(row).copied().unwrap_or(Slot::Absent)).collect();
+                let had: Vec<Slot> =
+                    rows.of(above).map(|row| slots.get(row).copied().unwrap_or(Slot::Absent)).collect();
                 let count = own.of(above).len();
                 filled.extend(had.into_iter().chain(std::iter::repeat(Slot::Absent)).take(count));
             }
@@ -230,11 +234,25 @@ impl Domain for Worlds<'_> {
     }
 
     fn least(&mut self, of: &[&Column], level: LevelId) -> Column {
-        self.each(level, |world, row| of.iter().map(|column| amount(column[world][row])).collect::<Option<Vec<_>>>()?.into_iter().min().map(Value::Number))
+        self.each(level, |world, row| {
+            of.iter()
+                .map(|column| amount(column[world][row]))
+                .collect::<Option<Vec<_>>>()?
+                .into_iter()
+                .min()
+                .map(Value::Number)
+        })
     }
 
     fn greatest(&mut self, of: &[&Column], level: LevelId) -> Column {
-        self.each(level, |world, row| of.iter().map(|column| amount(column[world][row])).collect::<Option<Vec<_>>>()?.into_iter().max().map(Value::Number))
+        self.each(level, |world, row| {
+            of.iter()
+                .map(|column| amount(column[world][row]))
+                .collect::<Option<Vec<_>>>()?
+                .into_iter()
+                .max()
+                .map(Value::Number)
+        })
     }
 
     fn choose(&mut self, of: &[&Column], level: LevelId) -> Column {
@@ -275,6 +293,8 @@ impl Domain for Worlds<'_> {
                 Fold::All => Value::Truth(!values.into_iter().map(truth).collect::<Option<Vec<_>>>()?.contains(&false)),
             })
         };
-        (0..self.worlds.len()).map(|world| (0..self.worlds[world].rows[below].complete.len()).map(|above| one(world, above)).collect()).collect()
+        (0..self.worlds.len())
+            .map(|world| (0..self.worlds[world].rows[below].complete.len()).map(|above| one(world, above)).collect())
+            .collect()
     }
 }

@@ -34,7 +34,9 @@ fn objects(application: &mut Value) -> Vec<(bool, &mut serde_json::Map<String, V
     for (key, value) in all {
         match (key.as_str(), value) {
             ("applicant", Value::Object(facts)) => found.push((true, facts)),
-            ("projects", Value::Array(projects)) => found.extend(projects.iter_mut().filter_map(|it| Some((false, it["facts"].as_object_mut()?)))),
+            ("projects", Value::Array(projects)) => {
+                found.extend(projects.iter_mut().filter_map(|it| Some((false, it["facts"].as_object_mut()?))))
+            }
             _ => {}
         }
     }
@@ -66,7 +68,8 @@ fn forget(random: &mut Random, application: &Value) -> Value {
 fn any_value(random: &mut Random, program: &Program, alias: &str) -> Value {
     let (id, fact) = program.facts.iter().find(|(_, fact)| fact.name.alias == alias).unwrap();
     let decimal = |random: &mut Random, places: usize| {
-        let thresholds: [i128; 9] = [0, 1, 100, 50_000_000, 200_000_000, 500_000_000, 1_000_000_000, 2_000_000_000, 10_000_000_000_000];
+        let thresholds: [i128; 9] =
+            [0, 1, 100, 50_000_000, 200_000_000, 500_000_000, 1_000_000_000, 2_000_000_000, 10_000_000_000_000];
         let value = (random.pick(&thresholds) + i128::from(random.below(3)) - 1).max(0);
         format!("{}.{:02}", value / 100, value % 100).trim_end_matches(if places == 0 { ".00" } else { "" }).to_owned()
     };
@@ -78,7 +81,8 @@ fn any_value(random: &mut Random, program: &Program, alias: &str) -> Value {
         (Written::Year, _) => json!(random.pick(&[2020, 2021, 2023, 2025])),
         (Written::Date, _) => json!(random.pick(&["2018-12-31", "2019-01-01", "2021-06-30", "2021-07-01"])),
         (Written::Member, Ty::Member(of)) => {
-            let members: Vec<&str> = program.enums.get(*of).unwrap().members.iter().map(|it| it.alias.as_str()).collect();
+            let members: Vec<&str> =
+                program.enums.get(*of).unwrap().members.iter().map(|it| it.alias.as_str()).collect();
             json!(random.pick(&members))
         }
         _ => panic!("{alias} has no written form"),
@@ -101,7 +105,12 @@ fn fill(random: &mut Random, application: &Value) -> Value {
             Place::Values(_) => level(level(of).parent.unwrap()).place,
             place => place,
         };
-        program.facts.iter().filter(|(_, fact)| home(fact.level) == place && fact.absence == Absence::Unknown).map(|(_, fact)| fact.name.alias.clone()).collect()
+        program
+            .facts
+            .iter()
+            .filter(|(_, fact)| home(fact.level) == place && fact.absence == Absence::Unknown)
+            .map(|(_, fact)| fact.name.alias.clone())
+            .collect()
     };
     let (of_applicant, of_project) = (facts_of(Place::Applicant), facts_of(Place::Project));
     if more.get("applicant").is_none() {
@@ -117,7 +126,9 @@ fn fill(random: &mut Random, application: &Value) -> Value {
                 Some(Value::Array(items)) => {
                     for item in items.iter_mut().filter(|item| item.is_null()) {
                         let any = loop {
-                            if let Some(first) = any_value(random, program, alias).as_array().and_then(|it| it.first().cloned()) {
+                            if let Some(first) =
+                                any_value(random, program, alias).as_array().and_then(|it| it.first().cloned())
+                            {
                                 break first;
                             }
                         };
@@ -134,7 +145,9 @@ fn fill(random: &mut Random, application: &Value) -> Value {
 /// What is decided with more knowledge lies within what was decided with less.
 fn narrows(less: &Value, more: &Value, context: &str) {
     let mut comparable = true;
-    for (project, (before, after)) in less["projects"].as_array().unwrap().iter().zip(more["projects"].as_array().unwrap()).enumerate() {
+    for (project, (before, after)) in
+        less["projects"].as_array().unwrap().iter().zip(more["projects"].as_array().unwrap()).enumerate()
+    {
         for (before, after) in before["claims"].as_array().unwrap().iter().zip(after["claims"].as_array().unwrap()) {
             if after["kind"] == "invalid_input" {
                 comparable = false;
@@ -147,7 +160,8 @@ fn narrows(less: &Value, more: &Value, context: &str) {
                 let (high, higher) = (sum(&after["maximum"]), sum(&before["maximum"]));
                 assert!(higher.is_none() || (high.is_some() && high <= higher), "maximum of {place}");
             }
-            let names = |of: &Value| of["needs"].as_array().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+            let names =
+                |of: &Value| of["needs"].as_array().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
             assert!(names(after).is_subset(&names(before)), "needs of {place}");
             if ["fixed", "rate", "none"].contains(&before["kind"].as_str().unwrap()) {
                 assert_eq!((&before["kind"], &before["amount"]), (&after["kind"], &after["amount"]), "settled {place}");
@@ -157,7 +171,10 @@ fn narrows(less: &Value, more: &Value, context: &str) {
             }
         }
         if before["settled"] == true && comparable {
-            assert_eq!(before["payable"], after["payable"], "{context}: project {project} was settled\n  less {before}\n  more {after}");
+            assert_eq!(
+                before["payable"], after["payable"],
+                "{context}: project {project} was settled\n  less {before}\n  more {after}"
+            );
         }
     }
     if comparable {
@@ -231,24 +248,39 @@ fn failure_is_local() {
         let whole = generate::valid(seed, generate::USUAL);
         let projects = whole["projects"].as_array().unwrap().len();
         let at = usize::try_from(random.below(projects as u64)).unwrap();
-        let aliases: Vec<&String> = whole["projects"][at]["facts"].as_object().unwrap().iter().filter(|(alias, value)| !value.is_null() && *alias != "award_year").map(|(alias, _)| alias).collect();
+        let aliases: Vec<&String> = whole["projects"][at]["facts"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(alias, value)| !value.is_null() && *alias != "award_year")
+            .map(|(alias, _)| alias)
+            .collect();
         if aliases.is_empty() {
             continue;
         }
         let alias = random.pick(&aliases).clone();
         let (fact, _) = program.facts.iter().find(|(_, fact)| fact.name.alias == alias).unwrap();
         let mut broken = whole.clone();
-        broken["projects"][at]["facts"][&alias] = random.pick(&[&json!({"not": "a value"}), &json!("-1"), &json!(-1)]).clone();
+        broken["projects"][at]["facts"][&alias] =
+            random.pick(&[&json!({"not": "a value"}), &json!("-1"), &json!(-1)]).clone();
         let (before, after) = (desk().decision(&whole), desk().decision(&broken));
         for (index, (before, after)) in before.projects.iter().zip(&after.projects).enumerate() {
             for (before, after) in before.claims.iter().zip(&after.claims) {
-                let uses = after.rule.and_then(|rule| desk().selection.rules.get(rule)).is_some_and(|rule| rule.cone.contains(&fact));
+                let uses = after
+                    .rule
+                    .and_then(|rule| desk().selection.rules.get(rule))
+                    .is_some_and(|rule| rule.cone.contains(&fact));
                 let target = after.rule.is_none() && after.target_met.is_some();
                 if index == at && uses {
                     assert_eq!(after.outcome.kind, Kind::InvalidInput, "seed {seed}: {alias} in {}", after.asked);
                     spoiled += 1;
                 } else if !(index == at && target) {
-                    assert_eq!((&before.outcome, &before.target_met), (&after.outcome, &after.target_met), "seed {seed}: {alias} spoils {}", after.asked);
+                    assert_eq!(
+                        (&before.outcome, &before.target_met),
+                        (&after.outcome, &after.target_met),
+                        "seed {seed}: {alias} spoils {}",
+                        after.asked
+                    );
                 }
             }
         }
@@ -262,7 +294,11 @@ fn blame_has_an_order() {
     let program = desk().program();
     let mut kinds = BTreeSet::new();
     for seed in 0..400 {
-        let application = if seed % 2 == 0 { generate::hostile(seed, generate::USUAL) } else { generate::valid(seed, generate::SPARSE) };
+        let application = if seed % 2 == 0 {
+            generate::hostile(seed, generate::USUAL)
+        } else {
+            generate::valid(seed, generate::SPARSE)
+        };
         if desk().decide(&application).get("error").is_some() {
             continue;
         }
@@ -275,7 +311,10 @@ fn blame_has_an_order() {
                 let context = format!("seed {seed}: {} {:?}", claim.asked, claim.outcome);
                 let impossible = active.cone.iter().any(|fact| {
                     let level = program.facts.get(*fact).unwrap().level;
-                    program.rows_of(&typed, level, row).into_iter().any(|row| typed.facts[*fact][row] == Slot::Impossible)
+                    program
+                        .rows_of(&typed, level, row)
+                        .into_iter()
+                        .any(|row| typed.facts[*fact][row] == Slot::Impossible)
                 });
                 let outcome = &claim.outcome;
                 kinds.insert(outcome.kind);
@@ -293,7 +332,10 @@ fn blame_has_an_order() {
                     let time = failed.iter().any(|gate| matches!(gate.kind, GateKind::InForce | GateKind::Event));
                     for gate in failed.iter().filter(|_| !time) {
                         let cone = program.facts_under([gate.node]);
-                        let named = outcome.because.iter().any(|reason| matches!(reason, tiaoli::outcome::Reason::Fact(fact) if cone.contains(fact)));
+                        let named = outcome
+                            .because
+                            .iter()
+                            .any(|reason| matches!(reason, tiaoli::outcome::Reason::Fact(fact) if cone.contains(fact)));
                         assert!(named, "a failed condition is not named: {context}");
                     }
                 } else if active.gates.iter().all(|gate| truth(gate.node) == Truth::True) && outcome.needs.is_empty() {
@@ -334,15 +376,21 @@ fn explanations_recompute() {
                         sums += 1;
                     }
                 }
-                let gates: Vec<Truth> = trace.gates.iter().map(|(_, _, step)| trace.steps[*step].value.truth()).collect();
+                let gates: Vec<Truth> =
+                    trace.gates.iter().map(|(_, _, step)| trace.steps[*step].value.truth()).collect();
                 match outcome.kind {
                     Kind::Fixed | Kind::Rate | Kind::UpTo | Kind::Referral | Kind::CaseByCase | Kind::Entitlement => {
                         assert!(!gates.contains(&Truth::False), "{context}");
                     }
                     Kind::None => {
-                        let nothing = |step: Option<usize>| step.is_some_and(|step| trace.steps[step].value.range().high.is_some_and(|high| high <= 0));
+                        let nothing = |step: Option<usize>| {
+                            step.is_some_and(|step| trace.steps[step].value.range().high.is_some_and(|high| high <= 0))
+                        };
                         let all_cases = gates.contains(&Truth::Unknown);
-                        assert!(gates.contains(&Truth::False) || all_cases || nothing(trace.sum) || nothing(trace.positive), "{context}");
+                        assert!(
+                            gates.contains(&Truth::False) || all_cases || nothing(trace.sum) || nothing(trace.positive),
+                            "{context}"
+                        );
                     }
                     _ => {}
                 }
@@ -363,7 +411,8 @@ fn refusals_name_what_would_have_to_differ() {
         let decision = desk().decide(&application);
         for (at, project) in decision["projects"].as_array().unwrap().iter().enumerate() {
             for claim in project["claims"].as_array().unwrap() {
-                let because: Vec<&str> = claim["because"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+                let because: Vec<&str> =
+                    claim["because"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
                 let words = ["no_award", "not_in_force", "before_issue", "zero_sum"];
                 if claim["kind"] != "none" || because.is_empty() || because.iter().any(|it| words.contains(it)) {
                     continue;
@@ -375,7 +424,12 @@ fn refusals_name_what_would_have_to_differ() {
                 let left = |application: &Value| {
                     let found = desk().decide(application)["projects"][0]["claims"][0].clone();
                     match found["kind"].as_str() {
-                        Some("none") => found["because"].as_array().unwrap().iter().filter(|it| !words.contains(&it.as_str().unwrap())).count(),
+                        Some("none") => found["because"]
+                            .as_array()
+                            .unwrap()
+                            .iter()
+                            .filter(|it| !words.contains(&it.as_str().unwrap()))
+                            .count(),
                         Some("invalid_input") => usize::MAX,
                         _ => 0,
                     }
@@ -384,7 +438,8 @@ fn refusals_name_what_would_have_to_differ() {
                 assert_eq!(fewest, because.len());
                 for _ in 0..2 {
                     for alias in &because {
-                        let of_applicant = program.facts.iter().any(|(_, fact)| fact.name.alias == *alias && fact.level.index() == 1);
+                        let of_applicant =
+                            program.facts.iter().any(|(_, fact)| fact.name.alias == *alias && fact.level.index() == 1);
                         for _ in 0..24 {
                             if fewest == 0 {
                                 break;
@@ -394,9 +449,11 @@ fn refusals_name_what_would_have_to_differ() {
                             // A share stands for itself only where no counts stand for it.
                             let facts = other["projects"][0]["facts"].as_object_mut().unwrap();
                             if alias.ends_with("_pct") {
-                                program.facts.iter().filter(|(_, it)| it.absence == Absence::Replaces).for_each(|(_, it)| {
-                                    facts.remove(&it.name.alias);
-                                });
+                                program.facts.iter().filter(|(_, it)| it.absence == Absence::Replaces).for_each(
+                                    |(_, it)| {
+                                        facts.remove(&it.name.alias);
+                                    },
+                                );
                             }
                             if of_applicant {
                                 other["applicant"][*alias] = value;
@@ -434,7 +491,11 @@ fn every_node_allows_every_world() {
             for (row, cell) in cells.iter().enumerate() {
                 for (world, column) in columns.iter().enumerate() {
                     let value = column[worlds.row(world, level, row)];
-                    assert!(allows(*cell, value), "seed {seed}, node {node:?} {:?}: {cell:?} does not allow {value:?}", program.nodes[node]);
+                    assert!(
+                        allows(*cell, value),
+                        "seed {seed}, node {node:?} {:?}: {cell:?} does not allow {value:?}",
+                        program.nodes[node]
+                    );
                 }
             }
         }
@@ -458,7 +519,11 @@ fn everything_known_is_exact() {
                 assert!(allows(*cell, *value), "seed {seed}: {:?}", program.nodes[node]);
                 let open = matches!(program.nodes[node].op, tiaoli::program::Op::Undecided) || value.is_none();
                 let rests_on_open = rests_on_undecided(program, node);
-                assert!(cell.is_point() || open || rests_on_open, "seed {seed}, node {node:?} {:?}: {cell:?} is {value:?}", program.nodes[node]);
+                assert!(
+                    cell.is_point() || open || rests_on_open,
+                    "seed {seed}, node {node:?} {:?}: {cell:?} is {value:?}",
+                    program.nodes[node]
+                );
             }
         }
     }

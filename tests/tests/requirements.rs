@@ -23,7 +23,11 @@ fn with(facts: &Value, others: Value) -> Value {
 
 #[track_caller]
 fn interval(claim: &Value, kind: &str, minimum: &str, maximum: Option<&str>) {
-    assert_eq!((&claim["kind"], &claim["minimum"], &claim["maximum"]), (&json!(kind), &json!(minimum), &json!(maximum)), "{claim}");
+    assert_eq!(
+        (&claim["kind"], &claim["minimum"], &claim["maximum"]),
+        (&json!(kind), &json!(minimum), &json!(maximum)),
+        "{claim}"
+    );
 }
 
 fn service_platform() -> Value {
@@ -82,7 +86,13 @@ fn solution() -> Value {
 /// 3.3.b “实际投入500万元以上的，服务产业取得良好成效的”: a known failure beats an unknown.
 #[test]
 fn s_01_tri_state_facts() {
-    let none = claim("3.3", with(&service_platform(), json!({"actual_investment": "4999999.99", "software_hardware_investment": "0.01", "good_results_determined": null})));
+    let none = claim(
+        "3.3",
+        with(
+            &service_platform(),
+            json!({"actual_investment": "4999999.99", "software_hardware_investment": "0.01", "good_results_determined": null}),
+        ),
+    );
     assert_eq!((&none["kind"], &none["because"]), (&json!("none"), &json!(["actual_investment"])));
     let open = claim("3.3", with(&service_platform(), json!({"good_results_determined": null})));
     interval(&open, "undetermined", "0.00", Some("3000000.00"));
@@ -102,7 +112,11 @@ fn s_02_findings_are_awaited_by_name() {
     ];
     for (clause, facts, finding) in cases {
         let open = claim(clause, with(&facts, json!({finding: null})));
-        assert_eq!((&open["kind"], &open["needs"], &open["minimum"]), (&json!("undetermined"), &json!([finding]), &json!("0.00")), "{clause}: {open}");
+        assert_eq!(
+            (&open["kind"], &open["needs"], &open["minimum"]),
+            (&json!("undetermined"), &json!([finding]), &json!("0.00")),
+            "{clause}: {open}"
+        );
         let fact = desk().program().facts.iter().find(|(_, it)| it.name.alias == finding).unwrap().1;
         assert_eq!(fact.kind, FactKind::Found, "{finding}");
     }
@@ -125,9 +139,17 @@ fn s_03_sums_are_intervals() {
         interval(&claim(clause, facts.clone()), "up_to", "0.00", Some(ceiling));
         let decider = if clause == "3.1" { "matching_amount_by_rule" } else { "authority_determined_amount" };
         let within = claim(clause, with(&facts, json!({decider: "100000.00"})));
-        assert_eq!((&within["kind"], &within["amount"], &within["clamped"]), (&json!("fixed"), &json!("100000.00"), &json!(false)), "{clause}");
+        assert_eq!(
+            (&within["kind"], &within["amount"], &within["clamped"]),
+            (&json!("fixed"), &json!("100000.00"), &json!(false)),
+            "{clause}"
+        );
         let above = claim(clause, with(&facts, json!({decider: "99000000.00"})));
-        assert_eq!((&above["kind"], &above["amount"], &above["clamped"]), (&json!("fixed"), &json!(ceiling), &json!(true)), "{clause}");
+        assert_eq!(
+            (&above["kind"], &above["amount"], &above["clamped"]),
+            (&json!("fixed"), &json!(ceiling), &json!(true)),
+            "{clause}"
+        );
     }
 }
 
@@ -136,7 +158,14 @@ fn s_03_sums_are_intervals() {
 fn s_04_open_sums_are_not_zero() {
     let open = [
         ("3.1", with(&matching(), json!({"is_foundational_core_tech": false})), "referral"),
-        ("3.2.d", with(&laboratory(), json!({"platform_type": "key_enterprise_research_institute", "recognition_level": "provincial"})), "referral"),
+        (
+            "3.2.d",
+            with(
+                &laboratory(),
+                json!({"platform_type": "key_enterprise_research_institute", "recognition_level": "provincial"}),
+            ),
+            "referral",
+        ),
         ("3.5.a", json!({"led_by_high_level_talent": true, "is_ai_startup_project": true}), "referral"),
         ("3.5.c", venture(), "entitlement"),
         ("3.5.d", venture(), "entitlement"),
@@ -171,7 +200,8 @@ fn s_05_kinds_of_outcome() {
     for (clause, facts, kind) in cases {
         let found = claim(clause, facts);
         assert_eq!(found["kind"], kind, "{clause}: {found}");
-        let says_why = !found["because"].as_array().unwrap().is_empty() || !found["needs"].as_array().unwrap().is_empty();
+        let says_why =
+            !found["because"].as_array().unwrap().is_empty() || !found["needs"].as_array().unwrap().is_empty();
         assert_eq!(says_why, ["none", "undetermined", "invalid_input"].contains(&kind), "{found}");
     }
     assert_eq!(claim("2.1", json!({}))["because"], json!(["no_award"]));
@@ -180,14 +210,25 @@ fn s_05_kinds_of_outcome() {
 /// 3.3.b “30％ … 最高不超过500万元”, 3.11.b “50%”: exact beyond the fen, capped before anything is cut, cut only in payment.
 #[test]
 fn s_06_exact_sums() {
-    let below = with(&service_platform(), json!({"actual_investment": "20000000.00", "software_hardware_investment": "16666666.66"}));
+    let below = with(
+        &service_platform(),
+        json!({"actual_investment": "20000000.00", "software_hardware_investment": "16666666.66"}),
+    );
     let decision = desk().decide(&desk().application(&["3.3"], &below));
     assert_eq!(decision["projects"][0]["claims"][0]["amount"], "4999999.998");
     assert_eq!(decision["total"]["guaranteed"], "4999999.998");
     assert_eq!(decision["total"]["payment"]["guaranteed"], "4999999.99");
     // 5000000.001 is capped, not rounded to it
-    assert_eq!(claim("3.3", with(&below, json!({"software_hardware_investment": "16666666.67"})))["amount"], "5000000.00");
-    interval(&claim("3.11", with(&conference(), json!({"conference_actual_expenditure": "1999999.99"}))), "up_to", "0.00", Some("999999.995"));
+    assert_eq!(
+        claim("3.3", with(&below, json!({"software_hardware_investment": "16666666.67"})))["amount"],
+        "5000000.00"
+    );
+    interval(
+        &claim("3.11", with(&conference(), json!({"conference_actual_expenditure": "1999999.99"}))),
+        "up_to",
+        "0.00",
+        Some("999999.995"),
+    );
     assert_eq!(claim("3.5.b", with(&startup(), json!({"rd_investment": "0.01"})))["maximum"], "0.0015");
     // a JSON number has been a binary fraction
     assert_eq!(claim("3.3", with(&below, json!({"software_hardware_investment": 0.1})))["kind"], "invalid_input");
@@ -196,9 +237,17 @@ fn s_06_exact_sums() {
 /// 3.3.b “500万元以上”, 3.5.c “达1000万元及以上”, 3.8.b “均达到30%” include; 1.2 “突破1000亿元” does not; 3.10.b “前三位” does.
 #[test]
 fn s_07_bounds_as_each_clause_has_them() {
-    let at = |figure: &str| claim("3.3", with(&service_platform(), json!({"actual_investment": figure, "software_hardware_investment": "1.00"})))["kind"].clone();
+    let at = |figure: &str| {
+        claim(
+            "3.3",
+            with(&service_platform(), json!({"actual_investment": figure, "software_hardware_investment": "1.00"})),
+        )["kind"]
+            .clone()
+    };
     assert_eq!((at("4999999.99"), at("5000000.00")), (json!("none"), json!("rate")));
-    let at = |last: &str| claim("3.5.c", with(&venture(), json!({"vc_investment_rounds": ["4000000.00", last]})))["kind"].clone();
+    let at = |last: &str| {
+        claim("3.5.c", with(&venture(), json!({"vc_investment_rounds": ["4000000.00", last]})))["kind"].clone()
+    };
     assert_eq!((at("5999999.99"), at("6000000.00")), (json!("none"), json!("entitlement")));
     let at = |share: &str| claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": share})))["kind"].clone();
     assert_eq!((at("29.9999"), at("30")), (json!("none"), json!("fixed")));
@@ -207,14 +256,18 @@ fn s_07_bounds_as_each_clause_has_them() {
         claim("1.2", facts)["target_met"].clone()
     };
     assert_eq!((at("100000000000.00"), at("100000000000.01")), (json!(false), json!(true)));
-    let at = |rank: &str| claim("3.10.b", with(&standard(), json!({"standard_type": "national", "drafter_rank": rank})))["kind"].clone();
+    let at = |rank: &str| {
+        claim("3.10.b", with(&standard(), json!({"standard_type": "national", "drafter_rank": rank})))["kind"].clone()
+    };
     assert_eq!((at("3"), at("4")), (json!("fixed"), json!("none")));
 }
 
 /// 3.2.e “国家、省、市级…分别给予100万元、50万元、20万元奖励”: n subjects, n sums; one sum too few does not compile.
 #[test]
 fn s_08_respectively() {
-    let at = |clause: &str, kind: &str, level: &str| claim(clause, with(&laboratory(), json!({"platform_type": kind, "recognition_level": level})))["amount"].clone();
+    let at = |clause: &str, kind: &str, level: &str| {
+        claim(clause, with(&laboratory(), json!({"platform_type": kind, "recognition_level": level})))["amount"].clone()
+    };
     assert_eq!(at("3.2.b", "key_laboratory", "national"), "10000000.00");
     assert_eq!(at("3.2.b", "key_laboratory", "provincial"), "2000000.00");
     assert_eq!(at("3.2.b", "key_laboratory", "municipal"), "0.00");
@@ -226,28 +279,53 @@ fn s_08_respectively() {
     file.text = file.text.replacen(figures, "分别给予100万元、50万元奖励", 1);
     let compiled = tiaoli::compile(&package);
     assert!(compiled.program.is_none());
-    assert!(compiled.problems.sorted().iter().any(|problem| problem.code == tiaoli::Code::ARITY && problem.clause.as_deref() == Some("3.2.e")));
+    assert!(
+        compiled
+            .problems
+            .sorted()
+            .iter()
+            .any(|problem| problem.code == tiaoli::Code::ARITY && problem.clause.as_deref() == Some("3.2.e"))
+    );
 }
 
 /// 3.3.b “实际投入500万元以上…按其软硬件投入的30％”: the threshold is one fact, the base another, and they must fit each other.
 #[test]
 fn s_09_threshold_and_base() {
-    let at = |actual: &str, base: &str| claim("3.3", with(&service_platform(), json!({"actual_investment": actual, "software_hardware_investment": base})));
+    let at = |actual: &str, base: &str| {
+        claim(
+            "3.3",
+            with(&service_platform(), json!({"actual_investment": actual, "software_hardware_investment": base})),
+        )
+    };
     assert_eq!(at("6000000.00", "4000000.00")["amount"], "1200000.00");
     let contradiction = at("5000000.00", "5000000.01");
-    assert_eq!((&contradiction["kind"], &contradiction["because"]), (&json!("invalid_input"), &json!(["actual_investment", "software_hardware_investment"])));
+    assert_eq!(
+        (&contradiction["kind"], &contradiction["because"]),
+        (&json!("invalid_input"), &json!(["actual_investment", "software_hardware_investment"]))
+    );
 }
 
 /// 3.8.b “注册家数、租赁面积占比均达到30%、50%”: both measures, and shares compared as they are, without dividing.
 #[test]
 fn s_10_joint_tiers_without_division() {
-    let at = |count: &str, area: &str| claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": count, "ai_leased_area_share_pct": area})))["amount"].clone();
-    assert_eq!((at("50", "49.9999"), at("50", "50"), at("29.9999", "100")), (json!("1000000.00"), json!("2000000.00"), json!("0.00")));
+    let at = |count: &str, area: &str| {
+        claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": count, "ai_leased_area_share_pct": area})))["amount"].clone()
+    };
+    assert_eq!(
+        (at("50", "49.9999"), at("50", "50"), at("29.9999", "100")),
+        (json!("1000000.00"), json!("2000000.00"), json!("0.00"))
+    );
     let counted = |part: &str, total: &str| {
-        let facts = with(&carrier(), json!({"ai_registered_share_pct": "99", "ai_registered_count": part, "total_registered_count": total}));
+        let facts = with(
+            &carrier(),
+            json!({"ai_registered_share_pct": "99", "ai_registered_count": part, "total_registered_count": total}),
+        );
         claim("3.8", facts)["amount"].clone()
     };
-    assert_eq!((counted("3", "10"), counted("299999", "1000000"), counted("300000", "1000001")), (json!("1000000.00"), json!("0.00"), json!("0.00")));
+    assert_eq!(
+        (counted("3", "10"), counted("299999", "1000000"), counted("300000", "1000001")),
+        (json!("1000000.00"), json!("0.00"), json!("0.00"))
+    );
 }
 
 /// 3.2.b “工程技术研究中心” and 3.2.e “工程研究中心” differ by two characters and by nine million yuan.
@@ -267,7 +345,13 @@ fn s_11_exact_titles() {
 fn s_12_scope_of_a_cap() {
     let program = desk().program();
     for (_, rule) in program.rules.iter() {
-        for limit in desk().selection.rules.iter().filter(|(id, _)| program.rules.get(*id).is_some_and(|it| it.id == rule.id)).flat_map(|(_, it)| &it.form.limits) {
+        for limit in desk()
+            .selection
+            .rules
+            .iter()
+            .filter(|(id, _)| program.rules.get(*id).is_some_and(|it| it.id == rule.id))
+            .flat_map(|(_, it)| &it.form.limits)
+        {
             let limit = program.limits.get(*limit).unwrap();
             let yuan = match rule.id.as_str() {
                 "3.9.c" => 500_000,
@@ -280,7 +364,12 @@ fn s_12_scope_of_a_cap() {
         }
     }
     let shared = |clause: &str| {
-        let (_, active) = desk().selection.rules.iter().find(|(id, _)| program.rules.get(*id).is_some_and(|it| it.id == clause)).unwrap();
+        let (_, active) = desk()
+            .selection
+            .rules
+            .iter()
+            .find(|(id, _)| program.rules.get(*id).is_some_and(|it| it.id == clause))
+            .unwrap();
         active.form.limits.len()
     };
     assert_eq!((shared("3.9.c"), shared("3.11"), shared("3.3"), shared("3.1")), (1, 1, 0, 0));
@@ -305,7 +394,9 @@ fn two(desk: &Desk, clause: &str, facts: &Value, sums: [&str; 2], payments: Valu
 #[test]
 fn s_13_ledgers() {
     let paid = |project: &str, amount: &str, year: u32| json!({"project_id": project, "clause": "3.9.c", "amount": amount, "year": year, "level": "district"});
-    let total = |payments: Value| two(desk(), "3.9.c", &voucher(), ["300000.00", "300000.00"], payments)["total"]["guaranteed"].clone();
+    let total = |payments: Value| {
+        two(desk(), "3.9.c", &voucher(), ["300000.00", "300000.00"], payments)["total"]["guaranteed"].clone()
+    };
     assert_eq!(total(json!([])), "500000.00");
     assert_eq!(total(json!([paid("P0", "100000.00", 2021)])), "400000.00");
     assert_eq!(total(json!([paid("P0", "100000.00", 2020)])), "500000.00");
@@ -323,7 +414,13 @@ fn s_13_ledgers() {
 /// 5.b “同一项目按照从高、从优、不重复原则执行”, with 3.11.b: taking the best for each project by itself is not the best.
 #[test]
 fn s_14_best_combination() {
-    let mut application = desk().application(&["3.11", "3.4.c"], &with(&conference(), json!({"authority_determined_amount": "500000.00", "demo_scenario_levels": ["municipal"]})));
+    let mut application = desk().application(
+        &["3.11", "3.4.c"],
+        &with(
+            &conference(),
+            json!({"authority_determined_amount": "500000.00", "demo_scenario_levels": ["municipal"]}),
+        ),
+    );
     application["projects"][0]["facts"]["authority_determined_amount"] = json!("600000.00");
     application["projects"][0]["facts"]["conference_actual_expenditure"] = json!("2000000.00");
     let mut second = application["projects"][0].clone();
@@ -347,13 +444,22 @@ fn s_14_best_combination() {
 #[test]
 fn s_15_comparison_under_uncertainty() {
     let total = |base: &str| {
-        let facts = with(&service_platform(), json!({"good_results_determined": null, "software_hardware_investment": base, "demo_scenario_levels": ["national"]}));
+        let facts = with(
+            &service_platform(),
+            json!({"good_results_determined": null, "software_hardware_investment": base, "demo_scenario_levels": ["national"]}),
+        );
         desk().decide(&desk().application(&["3.3", "3.4.c"], &facts))["total"].clone()
     };
     let drops = total("3000000.00");
-    assert_eq!((&drops["guaranteed"], &drops["maximum"], &drops["settled"]), (&json!("1000000.00"), &json!("1000000.00"), &json!(true)));
+    assert_eq!(
+        (&drops["guaranteed"], &drops["maximum"], &drops["settled"]),
+        (&json!("1000000.00"), &json!("1000000.00"), &json!(true))
+    );
     let waits = total("4000000.00");
-    assert_eq!((&waits["guaranteed"], &waits["maximum"], &waits["settled"]), (&json!("1000000.00"), &json!("1200000.00"), &json!(false)));
+    assert_eq!(
+        (&waits["guaranteed"], &waits["maximum"], &waits["settled"]),
+        (&json!("1000000.00"), &json!("1200000.00"), &json!(false))
+    );
 }
 
 /// 3.4.b “实行政府首购制度”, 4.2.b “优先保障…产业发展空间”: rights stand beside the money.
@@ -376,7 +482,10 @@ fn s_17_levels_of_funds() {
         application["prior_awards"] = json!([{"project_id": "P1", "clause": "其他政策", "amount": "400000.00", "year": 2020, "level": level, "is_upstream_base_grant": base_grant}]);
         desk().decide(&application)["total"]["guaranteed"].clone()
     };
-    assert_eq!((after("district", false), after("municipal", false), after("city", false)), (json!("600000.00"), json!("600000.00"), json!("600000.00")));
+    assert_eq!(
+        (after("district", false), after("municipal", false), after("city", false)),
+        (json!("600000.00"), json!("600000.00"), json!("600000.00"))
+    );
     assert_eq!((after("provincial", false), after("national", false)), (json!("1000000.00"), json!("1000000.00")));
     assert_eq!(after("municipal", true), "1000000.00");
 }
@@ -384,7 +493,13 @@ fn s_17_levels_of_funds() {
 /// 3.5.a “可按照”, 3.5.b “可按其”, 3.9.b “可纳入”: a power. 给予, 奖励 and 最高 alone: a duty.
 #[test]
 fn s_18_modality() {
-    let powers: Vec<&str> = desk().program().rules.iter().filter(|(id, _)| desk().selection.rules.get(*id).unwrap().form.power).map(|(_, rule)| rule.id.as_str()).collect();
+    let powers: Vec<&str> = desk()
+        .program()
+        .rules
+        .iter()
+        .filter(|(id, _)| desk().selection.rules.get(*id).unwrap().form.power)
+        .map(|(_, rule)| rule.id.as_str())
+        .collect();
     assert_eq!(powers, ["3.5.a", "3.5.b", "3.9.c"]);
     assert_eq!(claim("3.9.c", voucher())["discretionary"], true);
     assert_eq!(claim("3.10.a", standard())["discretionary"], false);
@@ -394,7 +509,8 @@ fn s_18_modality() {
 #[test]
 fn s_19_issue_date() {
     let at = |changes: Value| {
-        let application = with(&desk().application(&["3.4.c"], &json!({"demo_scenario_levels": ["national"]})), changes);
+        let application =
+            with(&desk().application(&["3.4.c"], &json!({"demo_scenario_levels": ["national"]})), changes);
         let claim = desk().decide(&application)["projects"][0]["claims"][0].clone();
         (claim["kind"].clone(), claim["needs"].clone(), claim["because"].clone())
     };
@@ -402,10 +518,17 @@ fn s_19_issue_date() {
     assert_eq!(at(json!({"assume_in_force": false})), is("undetermined", json!(["policy_issue_date"]), json!([])));
     assert_eq!(at(json!({"policy_issue_date": "2021-06-30"})), is("fixed", json!([]), json!([])));
     assert_eq!(at(json!({"policy_issue_date": "2021-07-01"})), is("none", json!([]), json!(["not_in_force"])));
-    assert_eq!(at(json!({"as_of": "2018-12-31", "policy_issue_date": "2018-01-01"})), is("none", json!([]), json!(["not_in_force"])));
-    assert_eq!(at(json!({"as_of": "2099-12-31", "policy_issue_date": "2020-01-01"})), is("fixed", json!([]), json!([])));
+    assert_eq!(
+        at(json!({"as_of": "2018-12-31", "policy_issue_date": "2018-01-01"})),
+        is("none", json!([]), json!(["not_in_force"]))
+    );
+    assert_eq!(
+        at(json!({"as_of": "2099-12-31", "policy_issue_date": "2020-01-01"})),
+        is("fixed", json!([]), json!([]))
+    );
     let event = |date: &str| {
-        let mut application = desk().application(&["3.4.c"], &json!({"demo_scenario_levels": ["national"], "event_date": date}));
+        let mut application =
+            desk().application(&["3.4.c"], &json!({"demo_scenario_levels": ["national"], "event_date": date}));
         application["policy_issue_date"] = json!("2020-01-01");
         desk().decide(&application)["projects"][0]["claims"][0]["because"].clone()
     };
@@ -416,12 +539,24 @@ fn s_19_issue_date() {
 #[test]
 fn s_20_streams_without_invented_rates() {
     let increment = |years: Value, before: &str| {
-        let claim = claim("3.5.d", with(&venture(), json!({"three_year_district_contributions": years, "prior_year_district_contribution": before})));
+        let claim = claim(
+            "3.5.d",
+            with(
+                &venture(),
+                json!({"three_year_district_contributions": years, "prior_year_district_contribution": before}),
+            ),
+        );
         (claim["kind"].clone(), claim["increment_base"].clone(), claim["maximum"].clone())
     };
-    assert_eq!(increment(json!(["1500000.00", "2000000.00", "2500000.00"]), "1000000.00"), (json!("entitlement"), json!("3000000.00"), Value::Null));
+    assert_eq!(
+        increment(json!(["1500000.00", "2000000.00", "2500000.00"]), "1000000.00"),
+        (json!("entitlement"), json!("3000000.00"), Value::Null)
+    );
     // each year against one base, never below nothing: 0 + 20 + 50
-    assert_eq!(increment(json!(["800000.00", "1200000.00", "1500000.00"]), "1000000.00"), (json!("entitlement"), json!("700000.00"), Value::Null));
+    assert_eq!(
+        increment(json!(["800000.00", "1200000.00", "1500000.00"]), "1000000.00"),
+        (json!("entitlement"), json!("700000.00"), Value::Null)
+    );
     assert_eq!(increment(json!(["800000.00"]), "1000000.00"), (json!("none"), json!("0.00"), json!("0.00")));
     interval(&claim("3.5.c", venture()), "entitlement", "0.00", None);
 }
@@ -430,11 +565,12 @@ fn s_20_streams_without_invented_rates() {
 #[test]
 fn s_21_readings() {
     let register = [
-        "G-01", "G-02", "G-03", "G-04", "G-05", "G-06", "G-07", "G-08", "G-09", "G-10", "G-11", "G-12", "G-13", "G-14", "G-16", "G-17", "G-18", "G-20",
-        "A1-1", "A1-2", "A1-3", "A1-4", "A2-1", "A2-2", "A2-3", "A2-4", "A2-5", "A2-6", "A3-1", "A3-2", "A3-3", "A3-4", "A4-1", "A4-2", "A4-3",
-        "A5-1", "A5-2", "A5-3", "A5-4", "A5-5", "A5-6", "A5-7", "A5-8", "A5-9", "A6-1", "A6-2", "A6-3", "A6-4", "A6-5", "A7-1", "A7-2", "A7-3", "A7-4",
-        "A8-1", "A8-2", "A8-3", "A8-4", "A8-5", "A9-1", "A9-2", "A9-3", "A9-4", "A9-5", "A10-1", "A10-2", "A10-3", "A10-4", "A10-5",
-        "A11-1", "A11-2", "A11-3", "A11-4",
+        "G-01", "G-02", "G-03", "G-04", "G-05", "G-06", "G-07", "G-08", "G-09", "G-10", "G-11", "G-12", "G-13", "G-14",
+        "G-16", "G-17", "G-18", "G-20", "A1-1", "A1-2", "A1-3", "A1-4", "A2-1", "A2-2", "A2-3", "A2-4", "A2-5", "A2-6",
+        "A3-1", "A3-2", "A3-3", "A3-4", "A4-1", "A4-2", "A4-3", "A5-1", "A5-2", "A5-3", "A5-4", "A5-5", "A5-6", "A5-7",
+        "A5-8", "A5-9", "A6-1", "A6-2", "A6-3", "A6-4", "A6-5", "A7-1", "A7-2", "A7-3", "A7-4", "A8-1", "A8-2", "A8-3",
+        "A8-4", "A8-5", "A9-1", "A9-2", "A9-3", "A9-4", "A9-5", "A10-1", "A10-2", "A10-3", "A10-4", "A10-5", "A11-1",
+        "A11-2", "A11-3", "A11-4",
     ];
     let program = desk().program();
     let mut known: Vec<&str> = program.readings.iter().map(|(_, it)| it.id.as_str()).collect();
@@ -500,11 +636,18 @@ fn s_23_from_each_yuan_to_the_words() {
     let trace = trace::trace(program, &desk().selection, &application, &claims, rule, 0);
     let sum = &trace.steps[trace.sum.unwrap()];
     assert_eq!(sum.value.range().as_point(), Some(decision.outcome.minimum.value));
-    let read: Vec<&str> = trace.steps.iter().filter(|step| matches!(step.op, Op::Fact(_))).filter_map(|step| step.fact).map(|fact| program.facts.get(fact).unwrap().name.alias.as_str()).collect();
+    let read: Vec<&str> = trace
+        .steps
+        .iter()
+        .filter(|step| matches!(step.op, Op::Fact(_)))
+        .filter_map(|step| step.fact)
+        .map(|fact| program.facts.get(fact).unwrap().name.alias.as_str())
+        .collect();
     for alias in ["software_hardware_investment", "actual_investment", "good_results_determined"] {
         assert!(read.contains(&alias), "{read:?}");
     }
-    let quoted: Vec<&str> = trace.gates.iter().map(|(_, clause, _)| program.clauses.get(*clause).unwrap().text.as_str()).collect();
+    let quoted: Vec<&str> =
+        trace.gates.iter().map(|(_, clause, _)| program.clauses.get(*clause).unwrap().text.as_str()).collect();
     assert!(quoted.iter().any(|words| words.contains("服务产业取得良好成效")));
 }
 
@@ -523,7 +666,10 @@ fn s_24_one_text_in_two_widths() {
     }
     let other = tiaoli::compile(&package).program.expect("half width compiles");
     let program = desk().program();
-    assert_eq!(program.nodes.iter().map(|(_, node)| node).collect::<Vec<_>>(), other.nodes.iter().map(|(_, node)| node).collect::<Vec<_>>());
+    assert_eq!(
+        program.nodes.iter().map(|(_, node)| node).collect::<Vec<_>>(),
+        other.nodes.iter().map(|(_, node)| node).collect::<Vec<_>>()
+    );
 }
 
 /// 3.1.b “其中…最高不超过2000万元”, 3.8.b “均达到”: an unknown that cannot change the sum does not block it.
@@ -531,11 +677,28 @@ fn s_24_one_text_in_two_widths() {
 fn s_25_supervaluation() {
     let unknown = with(&matching(), json!({"is_foundational_core_tech": null}));
     let within = claim("3.1", with(&unknown, json!({"matching_amount_by_rule": "20000000.00"})));
-    assert_eq!((&within["kind"], &within["amount"], &within["needs"]), (&json!("fixed"), &json!("20000000.00"), &json!([])));
-    interval(&claim("3.1", with(&unknown, json!({"matching_amount_by_rule": "20000000.01"}))), "undetermined", "20000000.00", Some("20000000.01"));
-    let one_known = claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": null, "ai_leased_area_share_pct": "29"})));
+    assert_eq!(
+        (&within["kind"], &within["amount"], &within["needs"]),
+        (&json!("fixed"), &json!("20000000.00"), &json!([]))
+    );
+    interval(
+        &claim("3.1", with(&unknown, json!({"matching_amount_by_rule": "20000000.01"}))),
+        "undetermined",
+        "20000000.00",
+        Some("20000000.01"),
+    );
+    let one_known =
+        claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": null, "ai_leased_area_share_pct": "29"})));
     assert_eq!((&one_known["kind"], &one_known["because"]), (&json!("none"), &json!(["ai_leased_area_share_pct"])));
-    interval(&claim("3.8", with(&carrier(), json!({"ai_registered_share_pct": null, "ai_leased_area_share_pct": "49.9999"}))), "undetermined", "0.00", Some("1000000.00"));
+    interval(
+        &claim(
+            "3.8",
+            with(&carrier(), json!({"ai_registered_share_pct": null, "ai_leased_area_share_pct": "49.9999"})),
+        ),
+        "undetermined",
+        "0.00",
+        Some("1000000.00"),
+    );
     // of the levels that a second listing may have, none is above the national one
     assert_eq!(claim("3.4.c", json!({"demo_scenario_levels": ["national", null]}))["amount"], "1000000.00");
 }

@@ -60,7 +60,12 @@ impl Differs {
 }
 
 /// Decides the application under each reading in turn, the options asked for holding beside it.
-pub(crate) fn compare(program: &Program, application: &Application, asked: &[OptionId], selection: &Selection) -> Compared {
+pub(crate) fn compare(
+    program: &Program,
+    application: &Application,
+    asked: &[OptionId],
+    selection: &Selection,
+) -> Compared {
     let decision = tiaoli::decide(program, selection, application);
     let (base, detail) = (totals(&decision), detail(program, &decision));
     let came = |id: OptionId, option: &ReadingOption| {
@@ -71,7 +76,10 @@ pub(crate) fn compare(program: &Program, application: &Application, asked: &[Opt
             return Came::Lacks(lacks.clone());
         }
         // Another reading of a question that was asked about stands instead of it.
-        let others = asked.iter().copied().filter(|other| program.options.get(*other).is_some_and(|it| it.reading != option.reading));
+        let others = asked
+            .iter()
+            .copied()
+            .filter(|other| program.options.get(*other).is_some_and(|it| it.reading != option.reading));
         let options: Vec<OptionId> = others.chain([id]).collect();
         match select(program, &options) {
             Err(why) => Came::Clashes(clash(program, why)),
@@ -124,13 +132,20 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
         let [low, high] = cells(totals);
         vec![name.to_owned(), words.to_owned(), low, high]
     };
-    let asked: Vec<String> = of(compared, |came| matches!(came, Came::Asked)).map(|it| name(program, it.option)).collect();
-    let beside = if asked.is_empty() { String::new() } else { format!("{}{}", say("，另择 ", ", with "), asked.join(say("、", ", "))) };
+    let asked: Vec<String> =
+        of(compared, |came| matches!(came, Came::Asked)).map(|it| name(program, it.option)).collect();
+    let beside = if asked.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}", say("，另择 ", ", with "), asked.join(say("、", ", ")))
+    };
     let chosen = format!("{}{beside}", say("登记簿采用的读法", "the readings that hold"));
     let mut rows = vec![row(say("现行", "chosen"), &chosen, &compared.base)];
     for wanted in [Differs::Total, Differs::Detail] {
         for it in &compared.rows {
-            let (Came::Computed(totals, differs), Some(option)) = (&it.came, program.options.get(it.option)) else { continue };
+            let (Came::Computed(totals, differs), Some(option)) = (&it.came, program.options.get(it.option)) else {
+                continue;
+            };
             if *differs == wanted {
                 let mark = if wanted == Differs::Detail { "*" } else { "" };
                 rows.push(row(&format!("{}{mark}", name(program, it.option)), &option.words, totals));
@@ -147,7 +162,11 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
     text.push_str(&format!("{} {}\n\n", say("评定日期", "date of evaluation"), compared.as_of));
     text.push_str(&table(&head, &rows, context.width));
     if compared.rows.iter().any(|it| matches!(it.came, Came::Computed(_, Differs::Detail))) {
-        text.push_str(&hang("* ", say("合计相同，分项或理由不同", "the same total; something below it differs"), context.width));
+        text.push_str(&hang(
+            "* ",
+            say("合计相同，分项或理由不同", "the same total; something below it differs"),
+            context.width,
+        ));
     }
     text.push_str(&rest(program, compared, context));
     text
@@ -156,7 +175,9 @@ pub(crate) fn human(program: &Program, compared: &Compared, context: &Context<'_
 /// The readings that change nothing, and those that are not computed.
 fn rest(program: &Program, compared: &Compared, context: &Context<'_>) -> String {
     let mut text = String::new();
-    let unchanged: Vec<String> = of(compared, |came| matches!(came, Came::Computed(_, Differs::Nothing))).map(|it| name(program, it.option)).collect();
+    let unchanged: Vec<String> = of(compared, |came| matches!(came, Came::Computed(_, Differs::Nothing)))
+        .map(|it| name(program, it.option))
+        .collect();
     if !unchanged.is_empty() {
         text.push_str(&format!("\n{}\n", context.say("不改变结果", "no difference")));
         text.push_str(&hang("  ", &unchanged.join(context.say("、", ", ")), context.width));
@@ -187,13 +208,17 @@ fn name(program: &Program, option: OptionId) -> String {
 /// The same as JSON, in the order of the register.
 pub(crate) fn json(program: &Program, compared: &Compared) -> String {
     let sum = |of: Option<Amount>| of.map_or(Value::Null, |it| it.to_string().into());
-    let totals = |of: &Totals| of.as_ref().map_or(Value::Null, |it| json!({ "guaranteed": sum(it.guaranteed), "maximum": sum(it.maximum) }));
+    let totals = |of: &Totals| {
+        of.as_ref().map_or(Value::Null, |it| json!({ "guaranteed": sum(it.guaranteed), "maximum": sum(it.maximum) }))
+    };
     let row = |row: &Row| {
         let option = program.options.get(row.option);
         let reading = option.and_then(|it| program.readings.get(it.reading)).map_or("", |it| it.id.as_str());
         let (status, more) = match &row.came {
             Came::Asked => ("asked", json!({})),
-            Came::Computed(total, differs) => ("computed", json!({ "differs": differs.word(), "total": totals(total) })),
+            Came::Computed(total, differs) => {
+                ("computed", json!({ "differs": differs.word(), "total": totals(total) }))
+            }
             Came::Lacks(lacks) => ("not_computed", json!({ "lacks": lacks })),
             Came::Clashes(problem) => {
                 ("clashes", json!({ "message": { "zh": problem.message(Lang::Zh), "en": problem.message(Lang::En) } }))

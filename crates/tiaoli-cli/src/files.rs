@@ -55,7 +55,9 @@ impl Unread {
     pub(crate) fn unwrap_or_else(self, fails: impl FnOnce(&std::io::Error) -> Failure) -> Failure {
         match self {
             Self::Failed(why) => fails(&why),
-            Self::TooLarge(name) => Failure::finding(Diagnostic::new(Code::TEXT_TOO_LARGE).arg("path", name).arg("most", MOST >> 20)),
+            Self::TooLarge(name) => {
+                Failure::finding(Diagnostic::new(Code::TEXT_TOO_LARGE).arg("path", name).arg("most", MOST >> 20))
+            }
         }
     }
 }

@@ -18,7 +18,9 @@ pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifes
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
             let said = error.message().replace('\n', "; ");
-            problems.push(Diagnostic::new(Code::MANIFEST_SYNTAX).at(Span::new(file, range.start, range.end)).arg("said", said));
+            problems.push(
+                Diagnostic::new(Code::MANIFEST_SYNTAX).at(Span::new(file, range.start, range.end)).arg("said", said),
+            );
             return Manifest::default();
         }
     };
@@ -27,7 +29,9 @@ pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifes
     for (key, value) in table.get_ref() {
         let name: &str = key.get_ref();
         if !KEYS.contains(&name) {
-            problems.push(Diagnostic::new(Code::MANIFEST_KEY).at(place(key.span())).arg("key", name).arg("help", help(name)));
+            problems.push(
+                Diagnostic::new(Code::MANIFEST_KEY).at(place(key.span())).arg("key", name).arg("help", help(name)),
+            );
             continue;
         }
         let Some(text) = words(value) else {

@@ -66,7 +66,11 @@ pub(crate) fn load_manifest(folder: &Path) -> Result<tiaoli::Manifest, Failure> 
     let (mut sources, mut problems) = (Sources::new(), Problems::new());
     let id = sources.add(&*it.name, &*it.text);
     let manifest = manifest::read(&it.text, id, &mut problems);
-    if problems.is_empty() { Ok(manifest) } else { Err(Failure { problems, sources, document: None, exit: Exit::Findings }) }
+    if problems.is_empty() {
+        Ok(manifest)
+    } else {
+        Err(Failure { problems, sources, document: None, exit: Exit::Findings })
+    }
 }
 
 fn file(path: &Path) -> Result<File, Failure> {

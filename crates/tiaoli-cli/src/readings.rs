@@ -44,7 +44,10 @@ fn option(program: &Program, said: &str) -> Result<Option<OptionId>, Failure> {
             }
             NoSuchReading::Option => {
                 let ids = || of(program, question).into_iter();
-                Diagnostic::new(Code::NO_SUCH_OPTION).arg("question", question).arg("id", reading).arg("help", help("", ids))
+                Diagnostic::new(Code::NO_SUCH_OPTION)
+                    .arg("question", question)
+                    .arg("id", reading)
+                    .arg("help", help("", ids))
             }
         };
         Failure::usage(problem)
@@ -62,7 +65,8 @@ fn option(program: &Program, said: &str) -> Result<Option<OptionId>, Failure> {
 /// The readings of a question, the chosen one first.
 fn of<'p>(program: &'p Program, question: &str) -> Vec<&'p str> {
     let Some((id, it)) = program.readings.iter().find(|(_, it)| it.id == question) else { return Vec::new() };
-    let others = program.options.iter().filter(|(_, option)| option.reading == id).map(|(_, option)| option.id.as_str());
+    let others =
+        program.options.iter().filter(|(_, option)| option.reading == id).map(|(_, option)| option.id.as_str());
     std::iter::once(it.chosen.as_str()).chain(others).collect()
 }
 
@@ -85,7 +89,8 @@ pub(crate) fn clash(program: &Program, why: Unselectable) -> Diagnostic {
     match why {
         Unselectable::Conflict(one, other, clause) => {
             let clause = program.clauses.get(clause).map_or("", |it| it.id.as_str());
-            let why = Value::said(format!("都改 {clause} 的同一句"), format!("both change the same sentence of {clause}"));
+            let why =
+                Value::said(format!("都改 {clause} 的同一句"), format!("both change the same sentence of {clause}"));
             problem.arg("one", name(program, one)).arg("other", name(program, other)).arg("why", why)
         }
         Unselectable::Twice(one, other) => {

@@ -78,7 +78,8 @@ pub fn compile(package: &Package) -> Compiled {
             }
         }
     }
-    let files: Vec<(FileId, &str)> = package.rules.iter().map(|file| (sources.add(&*file.name, &*file.text), file.text.as_str())).collect();
+    let files: Vec<(FileId, &str)> =
+        package.rules.iter().map(|file| (sources.add(&*file.name, &*file.text), file.text.as_str())).collect();
     if files.is_empty() {
         problems.push(Diagnostic::new(Code::NO_POLICY));
     }
@@ -120,9 +121,20 @@ struct Slips {
 impl Slips {
     /// What went wrong before any sentence was given a meaning.
     fn of(document: &Problems, read: &Problems, sources: &Sources) -> Self {
-        let errors = |problems: &Problems| problems.sorted().into_iter().filter(|it| it.severity() == Severity::Error).filter_map(|it| it.span).collect::<Vec<_>>();
+        let errors = |problems: &Problems| {
+            problems
+                .sorted()
+                .into_iter()
+                .filter(|it| it.severity() == Severity::Error)
+                .filter_map(|it| it.span)
+                .collect::<Vec<_>>()
+        };
         let unread = errors(read);
-        Self { lines: unread.iter().filter_map(|span| first_word(sources, *span)).collect(), unread, document: document.has_errors() }
+        Self {
+            lines: unread.iter().filter_map(|span| first_word(sources, *span)).collect(),
+            unread,
+            document: document.has_errors(),
+        }
     }
 
     /// A word that could not be read is not unknown as well, nor a fact whose line could not; what a broken sentence
@@ -131,10 +143,15 @@ impl Slips {
         let types = problems.sorted().into_iter().filter(|it| it.code == Code::UNKNOWN_TYPE).filter_map(|it| it.span);
         self.lines.extend(types.filter_map(|span| first_word(sources, span)));
         let errors = problems.has_errors() || !self.unread.is_empty();
-        let misplaced = problems.sorted().into_iter().any(|it| it.code == Code::UNKNOWN_CLAUSE || it.code == Code::CLAUSE_OUTSIDE);
+        let misplaced =
+            problems.sorted().into_iter().any(|it| it.code == Code::UNKNOWN_CLAUSE || it.code == Code::CLAUSE_OUTSIDE);
         let broken = self.document || misplaced || !self.unread.is_empty();
         problems.retain(|problem| {
-            let same_place = || problem.span.is_some_and(|span| self.unread.iter().any(|it| it.file == span.file && it.start == span.start));
+            let same_place = || {
+                problem
+                    .span
+                    .is_some_and(|span| self.unread.iter().any(|it| it.file == span.file && it.start == span.start))
+            };
             let code = problem.code;
             if code == Code::FACT_UNUSED {
                 !errors
@@ -167,7 +184,13 @@ fn digest(package: &Package) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     };
-    for part in [&package.manifest.name, &package.manifest.edition, &package.manifest.language, &package.source.text, &package.cuts.text] {
+    for part in [
+        &package.manifest.name,
+        &package.manifest.edition,
+        &package.manifest.language,
+        &package.source.text,
+        &package.cuts.text,
+    ] {
         put(part);
     }
     for file in &package.rules {

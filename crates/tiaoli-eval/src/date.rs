@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2021-02-29", "2021-13-01", "2021-00-10", "2021-6-30", "21-06-30", "2021-06-30T", "", "0000-01-01"] {
+        for text in ["2021-02-29", "2021-13-01", "2021-00-10", "2021-6-30", "21-06-30", "2021-06-30T", "", "0000-01-01"]
+        {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         assert!(Date::parse("2020-02-29").is_some());

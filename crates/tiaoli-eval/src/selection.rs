@@ -2,8 +2,8 @@
 
 use crate::claim::Live;
 use crate::program::{
-    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LimitPeriod, MemberSet, NodeId, Op, OptionId,
-    Payment, Program, RuleId, When,
+    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LimitPeriod, MemberSet, NodeId, Op,
+    OptionId, Payment, Program, RuleId, When,
 };
 use crate::table::Table;
 
@@ -173,7 +173,12 @@ impl Program {
 
     /// The rows of `level` that belong to the project at `project`.
     #[must_use]
-    pub fn rows_of(&self, application: &crate::application::Application, level: crate::program::LevelId, project: usize) -> Vec<usize> {
+    pub fn rows_of(
+        &self,
+        application: &crate::application::Application,
+        level: crate::program::LevelId,
+        project: usize,
+    ) -> Vec<usize> {
         use crate::program::Place;
         let Some(it) = self.levels.get(level) else { return Vec::new() };
         match (it.place, it.parent) {
@@ -181,7 +186,10 @@ impl Program {
             (Place::Project, _) => vec![project],
             (Place::List(_) | Place::Values(_), Some(parent)) => {
                 let parents = self.rows_of(application, parent, project);
-                parents.into_iter().flat_map(|parent| application.rows.get(level).map_or(0..0, |rows| rows.of(parent))).collect()
+                parents
+                    .into_iter()
+                    .flat_map(|parent| application.rows.get(level).map_or(0..0, |rows| rows.of(parent)))
+                    .collect()
             }
             (Place::List(_) | Place::Values(_), None) => Vec::new(),
         }

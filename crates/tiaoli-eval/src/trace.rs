@@ -47,7 +47,14 @@ pub struct Step {
 
 /// The trace of `rule` for the project at `project`.
 #[must_use]
-pub fn trace(program: &Program, selection: &Selection, application: &Application, claims: &Claims, rule: RuleId, project: usize) -> Trace {
+pub fn trace(
+    program: &Program,
+    selection: &Selection,
+    application: &Application,
+    claims: &Claims,
+    rule: RuleId,
+    project: usize,
+) -> Trace {
     let mut tracer = Tracer { program, application, claims, trace: Trace::default(), known: BTreeMap::new() };
     let Some(active) = selection.rules.get(rule) else { return Trace::default() };
     for gate in &active.gates {
@@ -86,7 +93,9 @@ impl Tracer<'_> {
                 let below = self.program.nodes.get(*it.args.first()?)?.level;
                 complete = self.application.rows.get(below).is_some_and(|rows| rows.is_complete(row));
                 let rows = self.application.rows.get(below).map_or(0..0, |rows| rows.of(row));
-                rows.flat_map(|row| it.args.iter().map(move |arg| (*arg, row))).filter_map(|(arg, row)| self.step(arg, row)).collect()
+                rows.flat_map(|row| it.args.iter().map(move |arg| (*arg, row)))
+                    .filter_map(|(arg, row)| self.step(arg, row))
+                    .collect()
             }
             Op::Spread => {
                 let parent = self.application.rows.get(it.level).map_or(0, |rows| rows.parent_of(row));

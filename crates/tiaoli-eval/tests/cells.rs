@@ -7,14 +7,17 @@ use tiaoli_eval::program::{Comparison, MemberSet, Sign};
 
 /// A number cell, a narrower one inside it, and a point inside both.
 fn numbers() -> impl Strategy<Value = (Cell, Cell, i128)> {
-    (any::<i16>(), 0u8..40, 0u8..40, 0u8..40, 0u8..40, any::<bool>(), any::<bool>()).prop_map(|(point, a, b, c, d, below, above)| {
-        let point = i128::from(point);
-        let (near, far) = ((i128::from(a.min(c)), i128::from(b.min(d))), (i128::from(a.max(c)), i128::from(b.max(d))));
-        let range = |(low, high): (i128, i128), below: bool, above: bool| {
-            Cell::Number(Range { low: (!below).then_some(point - low), high: (!above).then_some(point + high) })
-        };
-        (range(far, below, above), range(near, false, false), point)
-    })
+    (any::<i16>(), 0u8..40, 0u8..40, 0u8..40, 0u8..40, any::<bool>(), any::<bool>()).prop_map(
+        |(point, a, b, c, d, below, above)| {
+            let point = i128::from(point);
+            let (near, far) =
+                ((i128::from(a.min(c)), i128::from(b.min(d))), (i128::from(a.max(c)), i128::from(b.max(d))));
+            let range = |(low, high): (i128, i128), below: bool, above: bool| {
+                Cell::Number(Range { low: (!below).then_some(point - low), high: (!above).then_some(point + high) })
+            };
+            (range(far, below, above), range(near, false, false), point)
+        },
+    )
 }
 
 fn truths() -> impl Strategy<Value = (Cell, Cell, bool)> {

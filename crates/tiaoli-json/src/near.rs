@@ -11,7 +11,8 @@ pub(crate) fn near<'a>(asked: &str, known: impl IntoIterator<Item = &'a str>) ->
     }
     let plain = plain(asked);
     let distance = |name: &str| strsim::osa_distance(&plain, &self::plain(name));
-    let (distance, name) = known.into_iter().map(|name| (distance(name), name)).min_by_key(|(distance, _)| *distance)?;
+    let (distance, name) =
+        known.into_iter().map(|name| (distance(name), name)).min_by_key(|(distance, _)| *distance)?;
     let shorter = length.min(name.chars().count());
     // In a name of two or three characters one may be wrong; never all of them.
     (distance <= (shorter / 3).max(1) && distance < shorter).then(|| name.to_owned())

@@ -13,17 +13,36 @@ pub(crate) enum Problem {
     /// The format, and what its reader says.
     Syntax(Format, String),
     KeyTwice(String),
-    UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
-    FactTwice { first: String, second: String },
+    UnknownKey {
+        key: String,
+        near: Option<String>,
+        belongs: Option<String>,
+    },
+    FactTwice {
+        first: String,
+        second: String,
+    },
     MissingKey(&'static str),
-    WrongShape { due: Shape, found: Words },
+    WrongShape {
+        due: Shape,
+        found: Words,
+    },
     EmptyId,
     UnreadableDate(Words),
     ProjectTwice(String),
-    UnknownClause { id: String, near: Option<String> },
-    SeveralRules { id: String, rules: Vec<String> },
+    UnknownClause {
+        id: String,
+        near: Option<String>,
+    },
+    SeveralRules {
+        id: String,
+        rules: Vec<String>,
+    },
     UnusableAmount(Words),
-    UnusableLevel { found: Words, levels: Vec<String> },
+    UnusableLevel {
+        found: Words,
+        levels: Vec<String>,
+    },
     UnusableYear(Words),
 }
 
@@ -44,7 +63,13 @@ impl Problem {
 
     /// The refusal at a place of the text.
     pub(crate) fn in_text(&self, place: Option<Place>) -> Refused {
-        Refused { code: self.code(), path: "$".to_owned(), place, message: self.message(), help: self.help().map(Box::new) }
+        Refused {
+            code: self.code(),
+            path: "$".to_owned(),
+            place,
+            message: self.message(),
+            help: self.help().map(Box::new),
+        }
     }
 
     fn code(&self) -> Code {
@@ -73,38 +98,71 @@ impl Problem {
         match self {
             Self::NotUtf8 => Words::new("文件不是 UTF-8 编码", "the file is not UTF-8"),
             Self::Empty => Words::new("文件是空的", "the file is empty"),
-            Self::TooLarge => Words::new(format!("文件超过 {MAX_BYTES} 字节"), format!("the file is larger than {MAX_BYTES} bytes")),
-            Self::TooDeep => Words::new(format!("嵌套超过 {MAX_DEPTH} 层"), format!("nested deeper than {MAX_DEPTH} levels")),
+            Self::TooLarge => {
+                Words::new(format!("文件超过 {MAX_BYTES} 字节"), format!("the file is larger than {MAX_BYTES} bytes"))
+            }
+            Self::TooDeep => {
+                Words::new(format!("嵌套超过 {MAX_DEPTH} 层"), format!("nested deeper than {MAX_DEPTH} levels"))
+            }
             Self::Syntax(format, said) => {
                 let (name, said) = (format.name(), show_most(said, 300));
                 Words::new(format!("不是正确的 {name}：{said}"), format!("this is not {name}: {said}"))
             }
-            Self::KeyTwice(key) => both(key, |key| (format!("同一对象中 `{key}` 写了两次"), format!("`{key}` stands twice in one object"))),
-            Self::UnknownKey { key, .. } => both(key, |key| (format!("没有 `{key}` 这一项"), format!("unknown key `{key}`"))),
+            Self::KeyTwice(key) => {
+                both(key, |key| (format!("同一对象中 `{key}` 写了两次"), format!("`{key}` stands twice in one object")))
+            }
+            Self::UnknownKey { key, .. } => {
+                both(key, |key| (format!("没有 `{key}` 这一项"), format!("unknown key `{key}`")))
+            }
             Self::FactTwice { first, second } => {
                 let (first, second) = (show(first), show(second));
-                Words::new(format!("`{first}` 与 `{second}` 是同一事实的两个名称"), format!("`{first}` and `{second}` are two names of one fact"))
+                Words::new(
+                    format!("`{first}` 与 `{second}` 是同一事实的两个名称"),
+                    format!("`{first}` and `{second}` are two names of one fact"),
+                )
             }
             Self::MissingKey(key) => Words::new(format!("缺少 `{key}`"), format!("`{key}` is missing")),
             Self::WrongShape { due, found } => {
                 let due = due.words();
-                Words::new(format!("此处应为{}，写的是{}", due.zh, found.zh), format!("expected {}, found {}", due.en, found.en))
+                Words::new(
+                    format!("此处应为{}，写的是{}", due.zh, found.zh),
+                    format!("expected {}, found {}", due.en, found.en),
+                )
             }
             Self::EmptyId => Words::new("编号不能为空", "an id cannot be empty"),
-            Self::UnreadableDate(found) => Words::new(format!("不是日期：{}", found.zh), format!("not a date: {}", found.en)),
-            Self::ProjectTwice(id) => both(id, |id| (format!("两个项目同为 `{id}`"), format!("two projects have the id `{id}`"))),
-            Self::UnknownClause { id, .. } => both(id, |id| (format!("本政策没有条款 `{id}`"), format!("this policy has no clause `{id}`"))),
-            Self::SeveralRules { id, .. } => both(id, |id| (format!("`{id}` 包含几项规则，不能一并申请"), format!("`{id}` stands for several rules and cannot be claimed as one"))),
-            Self::UnusableAmount(found) => Words::new(format!("拨付金额不可用：{}", found.zh), format!("unusable amount: {}", found.en)),
-            Self::UnusableLevel { found, .. } => Words::new(format!("资金级别不可用：{}", found.zh), format!("unusable level of funds: {}", found.en)),
-            Self::UnusableYear(found) => Words::new(format!("年份不可用：{}", found.zh), format!("unusable year: {}", found.en)),
+            Self::UnreadableDate(found) => {
+                Words::new(format!("不是日期：{}", found.zh), format!("not a date: {}", found.en))
+            }
+            Self::ProjectTwice(id) => {
+                both(id, |id| (format!("两个项目同为 `{id}`"), format!("two projects have the id `{id}`")))
+            }
+            Self::UnknownClause { id, .. } => {
+                both(id, |id| (format!("本政策没有条款 `{id}`"), format!("this policy has no clause `{id}`")))
+            }
+            Self::SeveralRules { id, .. } => both(id, |id| {
+                (
+                    format!("`{id}` 包含几项规则，不能一并申请"),
+                    format!("`{id}` stands for several rules and cannot be claimed as one"),
+                )
+            }),
+            Self::UnusableAmount(found) => {
+                Words::new(format!("拨付金额不可用：{}", found.zh), format!("unusable amount: {}", found.en))
+            }
+            Self::UnusableLevel { found, .. } => {
+                Words::new(format!("资金级别不可用：{}", found.zh), format!("unusable level of funds: {}", found.en))
+            }
+            Self::UnusableYear(found) => {
+                Words::new(format!("年份不可用：{}", found.zh), format!("unusable year: {}", found.en))
+            }
         }
     }
 
     fn help(&self) -> Option<Words> {
         match self {
             Self::NotUtf8 => Some(Words::new("请另存为 UTF-8", "save it as UTF-8")),
-            Self::UnknownKey { belongs: Some(belongs), .. } => Some(Words::new(format!("它属于 {belongs}"), format!("it belongs in {belongs}"))),
+            Self::UnknownKey { belongs: Some(belongs), .. } => {
+                Some(Words::new(format!("它属于 {belongs}"), format!("it belongs in {belongs}")))
+            }
             Self::UnknownKey { near: Some(near), .. } | Self::UnknownClause { near: Some(near), .. } => {
                 let near = show(near);
                 Some(Words::new(format!("是否为 `{near}`？"), format!("did you mean `{near}`?")))

@@ -27,11 +27,7 @@ pub struct Span {
 impl Span {
     /// The range `start..end` of `file`, in bytes. An offset beyond what a `u32` holds becomes the largest one.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
-        Span {
-            file,
-            start: offset(start),
-            end: offset(end),
-        }
+        Span { file, start: offset(start), end: offset(end) }
     }
 
     /// From the start of this range to the end of `last`. Both lie in the same text; if not, this range is the answer.
@@ -39,11 +35,7 @@ impl Span {
         if self.file != last.file {
             return self;
         }
-        Span {
-            file: self.file,
-            start: self.start,
-            end: self.end.max(last.end),
-        }
+        Span { file: self.file, start: self.start, end: self.end.max(last.end) }
     }
 
     /// The smallest range that holds both. Both lie in the same text; if not, this range is the answer.
@@ -51,11 +43,7 @@ impl Span {
         if self.file != other.file {
             return self;
         }
-        Span {
-            file: self.file,
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The length in bytes.
@@ -113,17 +101,9 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(offset(self.files.len()));
         let text = text.into();
-        let breaks = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at + 1);
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
-        self.files.push(File {
-            name: name.into(),
-            text,
-            lines,
-        });
+        self.files.push(File { name: name.into(), text, lines });
         id
     }
 
@@ -164,20 +144,10 @@ impl Sources {
         };
         let at = (at as usize).min(file.text.len());
         let line = file.lines.partition_point(|start| *start <= at);
-        let start = line
-            .checked_sub(1)
-            .and_then(|index| file.lines.get(index))
-            .copied()
-            .unwrap_or(0);
+        let start = line.checked_sub(1).and_then(|index| file.lines.get(index)).copied().unwrap_or(0);
         let rest = file.text.get(start..).unwrap_or("");
-        let before = rest
-            .char_indices()
-            .take_while(|(index, c)| start + index + c.len_utf8() <= at)
-            .count();
-        Place {
-            line: offset(line),
-            column: offset(before + 1),
-        }
+        let before = rest.char_indices().take_while(|(index, c)| start + index + c.len_utf8() <= at).count();
+        Place { line: offset(line), column: offset(before + 1) }
     }
 
     fn file(&self, id: FileId) -> Option<&File> {

@@ -25,23 +25,16 @@ const CUTS: &str = "\
 
 fn show(text: &str, cuts: &str, lang: Lang) -> (Document, String) {
     let mut sources = Sources::new();
-    let (document, file) = (
-        sources.add("source.txt", text),
-        sources.add("source.clauses", cuts),
-    );
+    let (document, file) = (sources.add("source.txt", text), sources.add("source.clauses", cuts));
     let mut problems = Problems::new();
     let read = read(text, cuts, document, file, &mut problems);
-    let shown = problems
-        .show(&sources, lang)
-        .unwrap_or_else(|incomplete| incomplete.to_string());
+    let shown = problems.show(&sources, lang).unwrap_or_else(|incomplete| incomplete.to_string());
     (read, format!("{cuts}\n---\n{shown}"))
 }
 
 /// The document without its two odd numbers.
 fn zh(cuts: &str) -> String {
-    let text = TEXT
-        .replace("（一）本行次序颠倒。\n", "")
-        .replace("4. ", "3.");
+    let text = TEXT.replace("（一）本行次序颠倒。\n", "").replace("4. ", "3.");
     show(&text, &cuts.replace("1.4.", "1.3."), Lang::Zh).1
 }
 
@@ -63,10 +56,7 @@ fn numbers_out_of_sequence_are_warnings() {
       source.txt:9:1 `4.` -- a number is left out here
       help: see whether something of the document was lost; if it is published so, leave it
     "#);
-    assert_eq!(
-        document.text_of("1.2.a"),
-        Some("主导国家标准的，给予20万元。\n（一）本行次序颠倒。")
-    );
+    assert_eq!(document.text_of("1.2.a"), Some("主导国家标准的，给予20万元。\n（一）本行次序颠倒。"));
     assert_eq!(document.text_of("1.4.0"), Some("4. 其他"));
     assert_eq!(document.title(), Some("关于扶持研发的意见"));
     assert!(document.is_whole());
@@ -219,10 +209,7 @@ fn the_cuts_may_say_that_a_unit_has_no_heading_or_a_longer_one() {
     assert_eq!(document.title(), Some("关于研发的\n意见"));
     assert_eq!(document.text_of("1.1.0"), None);
     assert_eq!(document.text_of("1.1.a"), Some("1.奖励研发。每家一次。"));
-    assert_eq!(
-        document.article_title("1.2"),
-        Some("本条很长、很长的标题；仍是标题")
-    );
+    assert_eq!(document.article_title("1.2"), Some("本条很长、很长的标题；仍是标题"));
     assert!(document.is_whole());
 }
 
@@ -241,11 +228,7 @@ fn what_grants_a_sum_is_no_heading() {
 
     ---
     "#);
-    let headings: Vec<_> = document
-        .clauses
-        .iter()
-        .filter(|clause| clause.id.is_heading())
-        .map(|clause| clause.id.as_str())
-        .collect();
+    let headings: Vec<_> =
+        document.clauses.iter().filter(|clause| clause.id.is_heading()).map(|clause| clause.id.as_str()).collect();
     assert_eq!(headings, ["0.0", "1.0"]);
 }

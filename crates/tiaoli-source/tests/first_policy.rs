@@ -13,10 +13,7 @@ const CLAUSES: &str = include_str!("clauses.txt");
 #[track_caller]
 fn read_first_policy(cuts: &str) -> Document {
     let mut sources = Sources::new();
-    let (document, file) = (
-        sources.add("source.txt", TEXT),
-        sources.add("source.clauses", cuts),
-    );
+    let (document, file) = (sources.add("source.txt", TEXT), sources.add("source.clauses", cuts));
     let mut problems = Problems::new();
     let read = read(TEXT, cuts, document, file, &mut problems);
     assert_eq!(problems.show(&sources, Lang::Zh).as_deref(), Ok(""));
@@ -53,17 +50,12 @@ fn the_cuts_give_exactly_the_clauses_of_the_legal_reading() {
 fn the_clauses_joined_are_the_document() {
     let document = read_first_policy(CUTS);
     assert!(document.is_whole());
-    let joined: String = document
-        .clauses
-        .iter()
-        .filter_map(|clause| TEXT.get(clause.start..clause.end))
-        .collect();
+    let joined: String = document.clauses.iter().filter_map(|clause| TEXT.get(clause.start..clause.end)).collect();
     assert_eq!(joined, TEXT);
     let mut ids: Vec<_> = document.clauses.iter().map(|clause| &clause.id).collect();
     ids.sort();
     assert!(
-        ids.into_iter()
-            .eq(document.clauses.iter().map(|clause| &clause.id)),
+        ids.into_iter().eq(document.clauses.iter().map(|clause| &clause.id)),
         "the order of ids is that of the text"
     );
 }
@@ -71,20 +63,11 @@ fn the_clauses_joined_are_the_document() {
 #[test]
 fn units_are_found_by_their_numbers() {
     let document = read_first_policy(CUTS);
-    assert_eq!(
-        document.title(),
-        Some("关于推进人工智能创新发展区建设的实施意见")
-    );
+    assert_eq!(document.title(), Some("关于推进人工智能创新发展区建设的实施意见"));
     assert_eq!(document.article_title("3.3"), Some("鼓励公共服务平台建设"));
     assert_eq!(document.article_title("3.10"), Some("支持人工智能标准制定"));
     assert_eq!(document.article_title("5"), None);
-    let ids = |path| {
-        document
-            .under(path)
-            .into_iter()
-            .map(|at| document.clauses[at].id.as_str())
-            .collect::<Vec<_>>()
-    };
+    let ids = |path| document.under(path).into_iter().map(|at| document.clauses[at].id.as_str()).collect::<Vec<_>>();
     assert_eq!(ids("2.1.1"), ["2.1.1.0", "2.1.1.a", "2.1.1.b"]);
     assert_eq!(ids("5"), ["5.a", "5.b", "5.c", "5.d"]);
     assert_eq!(ids("3.3.b"), ["3.3.b"]);
@@ -101,23 +84,11 @@ fn a_proposal_reads_back_and_is_close_to_the_cuts_made_by_hand() {
     let proposal = propose(TEXT);
     let proposed = read_first_policy(&proposal);
     let by_hand = read_first_policy(CUTS);
-    let starts = |document: &Document| {
-        document
-            .clauses
-            .iter()
-            .map(|clause| clause.start)
-            .collect::<Vec<_>>()
-    };
+    let starts = |document: &Document| document.clauses.iter().map(|clause| clause.start).collect::<Vec<_>>();
     let (proposed, by_hand) = (starts(&proposed), starts(&by_hand));
     // the cuts at a comma are the ones that a person must add: 3.1.b, 3.2.b, 3.2.d, 3.3.b …
-    let missing = by_hand
-        .iter()
-        .filter(|start| !proposed.contains(start))
-        .count();
-    let needless = proposed
-        .iter()
-        .filter(|start| !by_hand.contains(start))
-        .count();
+    let missing = by_hand.iter().filter(|start| !proposed.contains(start)).count();
+    let needless = proposed.iter().filter(|start| !by_hand.contains(start)).count();
     assert_eq!((missing, needless), (11, 0));
 }
 

@@ -11,11 +11,7 @@ fn cut(text: &str, cuts: &str) -> (Document, Problems) {
 }
 
 fn codes(problems: &Problems) -> Vec<Code> {
-    problems
-        .sorted()
-        .into_iter()
-        .map(|problem| problem.code)
-        .collect()
+    problems.sorted().into_iter().map(|problem| problem.code).collect()
 }
 
 /// Proposes, reads back, locks: for any text that has something on it.
@@ -25,18 +21,12 @@ fn check(text: &str) -> Document {
     assert!(
         !problems.has_errors(),
         "{:?}",
-        problems
-            .sorted()
-            .into_iter()
-            .find(|problem| problem.severity() == tiaoli_source::Severity::Error)
+        problems.sorted().into_iter().find(|problem| problem.severity() == tiaoli_source::Severity::Error)
     );
     assert!(document.is_whole());
     let lock = Lock::of(&document);
     let mut problems = Problems::new();
-    assert!(
-        Lock::parse(&lock.to_string(), FileId(2), &mut problems) == lock,
-        "{problems:?}"
-    );
+    assert!(Lock::parse(&lock.to_string(), FileId(2), &mut problems) == lock, "{problems:?}");
     assert!(compare(&lock, &document).is_empty());
     document
 }
@@ -71,9 +61,7 @@ fn a_long_text_is_cut_in_time() {
     check(&"啊".repeat(100_000));
     check(&format!("标题\n一、{}", "（".repeat(100_000)));
     check(&"1.\n".repeat(10_000));
-    let numbered: String = (1..=999)
-        .map(|n| format!("{n}.\n（1）对企业给予奖励\n"))
-        .collect();
+    let numbered: String = (1..=999).map(|n| format!("{n}.\n（1）对企业给予奖励\n")).collect();
     check(&numbered.repeat(10));
 }
 
@@ -81,16 +69,7 @@ fn a_long_text_is_cut_in_time() {
 fn cuts_by_the_thousand_that_fit_nowhere() {
     let text = format!("标题\n一、政策\n{}", "给予奖励。".repeat(100_000));
     let cuts: String = (0..10_000)
-        .map(|n| {
-            format!(
-                "1.{} 没有{n}\n",
-                if n == 0 {
-                    "a".to_owned()
-                } else {
-                    format!("{n}.a")
-                }
-            )
-        })
+        .map(|n| format!("1.{} 没有{n}\n", if n == 0 { "a".to_owned() } else { format!("{n}.a") }))
         .collect();
     let (_, problems) = cut(&text, &cuts);
     assert_eq!(problems.len(), 101);
@@ -103,14 +82,9 @@ fn cuts_by_the_thousand_that_fit_nowhere() {
 
 #[test]
 fn line_ends_and_byte_order_marks_change_no_clause() {
-    let text =
-        "关于研发的意见\n一、政策\n1.鼓励研发。给予50万元；给予80万元。\n\n2.其他\n另行规定。\n";
+    let text = "关于研发的意见\n一、政策\n1.鼓励研发。给予50万元；给予80万元。\n\n2.其他\n另行规定。\n";
     let words = |document: &Document| {
-        document
-            .clauses
-            .iter()
-            .map(|clause| format!("{} {}", clause.id, document.words(clause)))
-            .collect::<Vec<_>>()
+        document.clauses.iter().map(|clause| format!("{} {}", clause.id, document.words(clause))).collect::<Vec<_>>()
     };
     let plain = words(&check(text));
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));

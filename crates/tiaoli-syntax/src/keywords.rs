@@ -15,9 +15,7 @@ pub fn keywords() -> &'static [Keyword] {
 }
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 10] = [
-    "政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "结算", "读法", "算例",
-];
+pub(crate) const ITEMS: [&str; 10] = ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "结算", "读法", "算例"];
 
 macro_rules! keywords {
     ($($word:literal $gloss:literal)*) => {
@@ -195,14 +193,7 @@ mod tests {
 
     #[test]
     fn names_may_begin_with_a_word() {
-        for name in [
-            "对外投资",
-            "限额",
-            "可再生能源",
-            "每年度",
-            "目的地",
-            "为民工程",
-        ] {
+        for name in ["对外投资", "限额", "可再生能源", "每年度", "目的地", "为民工程"] {
             let read = Grammar::parse(Rule::name, name);
             assert_eq!(read.unwrap().as_str(), name);
         }

@@ -37,13 +37,7 @@ pub fn parse(file: FileId, text: &str, problems: &mut Problems) -> ast::File {
         return tree;
     };
     let mut around = Around::new(file, text, &skeleton);
-    let mut b = Builder {
-        file,
-        text,
-        skeleton: &skeleton,
-        problems,
-        junk: Vec::new(),
-    };
+    let mut b = Builder { file, text, skeleton: &skeleton, problems, junk: Vec::new() };
     let items = pairs.next().map(|pair| Node::new(pair).children());
     for (count, node) in items.into_iter().flat_map(|mut it| it.rest()).enumerate() {
         if node.rule() == Rule::EOI {
@@ -80,7 +74,5 @@ pub fn comments(file: FileId, text: &str) -> Vec<Span> {
         return Vec::new();
     };
     let spans = skeleton.comments().iter();
-    spans
-        .map(|(start, end)| Span::new(file, *start, *end))
-        .collect()
+    spans.map(|(start, end)| Span::new(file, *start, *end)).collect()
 }

@@ -26,9 +26,7 @@ impl Skeleton {
     pub(crate) fn read(file: FileId, text: &str, problems: &mut Problems) -> Option<Self> {
         if text.len() > LARGEST_FILE {
             problems.push(
-                Diagnostic::new(Code::FILE_TOO_LARGE)
-                    .at(Span::new(file, 0, 0))
-                    .arg("most", LARGEST_FILE / 1024 / 1024),
+                Diagnostic::new(Code::FILE_TOO_LARGE).at(Span::new(file, 0, 0)).arg("most", LARGEST_FILE / 1024 / 1024),
             );
             return None;
         }
@@ -71,10 +69,7 @@ impl Skeleton {
             end = start + words.trim_end_matches(is_blank).len();
             // the last comment that begins before the end: does the part end with it?
             let before = self.comments.partition_point(|(from, _)| *from < end);
-            match before
-                .checked_sub(1)
-                .and_then(|last| self.comments.get(last))
-            {
+            match before.checked_sub(1).and_then(|last| self.comments.get(last)) {
                 Some((from, to)) if *from >= start && *to >= end => end = *from,
                 _ => return end,
             }
@@ -84,8 +79,5 @@ impl Skeleton {
 
 /// The blanks of the language, as the grammar has them.
 pub(crate) fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\r' | '\u{3000}' | '\u{A0}' | '\u{FEFF}'
-    )
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}' | '\u{A0}' | '\u{FEFF}')
 }

@@ -3,11 +3,7 @@
 //!
 //! The hand-written function and the program decide the same 4,096 projects and are compared before anything is timed.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark that cannot start must say so and stop"
-)]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark that cannot start must say so and stop")]
 
 mod by_hand;
 
@@ -16,18 +12,30 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::path::Path;
-use tiaoli::{Application, Compiled, File, Format, Layout, Manifest, Package, Reader, compile, decide, decision_json, parse, print, select};
+use tiaoli::{
+    Application, Compiled, File, Format, Layout, Manifest, Package, Reader, compile, decide, decision_json, parse,
+    print, select,
+};
 
 const ROWS: u64 = 4_096;
 
 fn package() -> Package {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/binjiang-ai");
-    let read = |name: &str| File { name: name.to_owned(), text: std::fs::read_to_string(folder.join(name)).expect("a file of the policy") };
-    let names = std::fs::read_dir(&folder).expect("the policy").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let read = |name: &str| File {
+        name: name.to_owned(),
+        text: std::fs::read_to_string(folder.join(name)).expect("a file of the policy"),
+    };
+    let names =
+        std::fs::read_dir(&folder).expect("the policy").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut rules: Vec<String> = names.filter(|name| name.ends_with(".tiaoli")).collect();
     rules.sort();
     Package {
-        manifest: Manifest { name: "bench".to_owned(), edition: "1".to_owned(), source: "source.txt".to_owned(), language: "1".to_owned() },
+        manifest: Manifest {
+            name: "bench".to_owned(),
+            edition: "1".to_owned(),
+            source: "source.txt".to_owned(),
+            language: "1".to_owned(),
+        },
         source: read("source.txt"),
         cuts: read("source.clauses"),
         lock: None,
@@ -62,7 +70,9 @@ fn benches(c: &mut Criterion) {
     let reader = Reader::new(program);
     let rows: Vec<Row> = (0..ROWS).map(Row::random).collect();
     let values: Vec<Value> = rows.iter().map(application).collect();
-    let read = |value: &Value| reader.read(&parse(value.to_string().as_bytes(), Format::Json).expect("JSON")).expect("an application");
+    let read = |value: &Value| {
+        reader.read(&parse(value.to_string().as_bytes(), Format::Json).expect("JSON")).expect("an application")
+    };
     let applications: Vec<Application> = values.iter().map(read).collect();
     for (row, application) in rows.iter().zip(&applications) {
         let decision = decide(program, &selection, application);
@@ -100,7 +110,9 @@ fn benches(c: &mut Criterion) {
     group.bench_function("from JSON to JSON", |b| {
         b.iter(|| {
             next = (next + 1) % bytes.len();
-            let application = reader.read(&parse(black_box(bytes[next].as_bytes()), Format::Json).expect("JSON")).expect("an application");
+            let application = reader
+                .read(&parse(black_box(bytes[next].as_bytes()), Format::Json).expect("JSON"))
+                .expect("an application");
             print(&decision_json(program, &decide(program, &selection, &application)), Layout::Line)
         });
     });

@@ -6,29 +6,33 @@
 //! (Program, Selection, Application) --decide--> Decision --decision--> JSON
 //! ```
 
+/// A golden case as written.
+pub use tiaoli_compiler::cases::Case;
 pub use tiaoli_compiler::{Compiled, File, Manifest, Package, compile};
 pub use tiaoli_eval::application::Application;
 pub use tiaoli_eval::decide;
 pub use tiaoli_eval::outcome::Decision;
 pub use tiaoli_eval::program::Program;
 pub use tiaoli_eval::selection::{Selection, select};
-pub use tiaoli_json::{Format, Layout, Node, Reader, Refused, decision as decision_json, parse, print, read, refusal, schema};
-/// A golden case as written.
-pub use tiaoli_compiler::cases::Case;
+pub use tiaoli_json::{
+    Format, Layout, Node, Reader, Refused, decision as decision_json, parse, print, read, refusal, schema,
+};
 pub use tiaoli_review::cases;
-pub use tiaoli_source::{Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest};
+pub use tiaoli_source::{
+    Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
+};
 
-/// The program as data: rules, facts, clauses, readings.
-pub use tiaoli_eval::program;
-/// Which readings hold, and why some cannot hold together.
-pub use tiaoli_eval::selection;
-/// Outcomes and decisions as data.
-pub use tiaoli_eval::outcome;
+/// Claims, before they are settled: what a trace is read from.
+pub use tiaoli_eval::claim;
 /// Calendar dates.
 pub use tiaoli_eval::date;
 /// Sums as they are printed.
 pub use tiaoli_eval::number;
-/// Claims, before they are settled: what a trace is read from.
-pub use tiaoli_eval::claim;
+/// Outcomes and decisions as data.
+pub use tiaoli_eval::outcome;
+/// The program as data: rules, facts, clauses, readings.
+pub use tiaoli_eval::program;
+/// Which readings hold, and why some cannot hold together.
+pub use tiaoli_eval::selection;
 /// Every step of a claim, as data.
 pub use tiaoli_eval::trace;

@@ -39,18 +39,11 @@ fn spoil_fact(random: &mut Random, application: &mut Value) {
     }
     if facts.contains_key("actual_investment") && random.chance(30) {
         facts.insert("actual_investment".to_owned(), json!("5000000.00"));
-        facts.insert(
-            "software_hardware_investment".to_owned(),
-            json!("5000000.01"),
-        );
+        facts.insert("software_hardware_investment".to_owned(), json!("5000000.01"));
         return;
     }
     // The year of an award is left alone: the documents do not say which claims a bad one spoils.
-    let aliases: Vec<String> = facts
-        .keys()
-        .filter(|alias| *alias != "award_year")
-        .cloned()
-        .collect();
+    let aliases: Vec<String> = facts.keys().filter(|alias| *alias != "award_year").cloned().collect();
     if aliases.is_empty() {
         return;
     }
@@ -75,19 +68,8 @@ fn contradict_counts(random: &mut Random, facts: &mut Map<String, Value>) {
 fn impossible(random: &mut Random, alias: &str, kind: Type) -> Value {
     let values = match kind {
         Type::Truth => vec![json!("true"), json!(1), json!("是"), json!([])],
-        Type::Word(_) => vec![
-            json!("of_no_kind"),
-            json!(""),
-            json!(3),
-            json!(true),
-            json!("National"),
-        ],
-        Type::Words(_) => vec![
-            json!(["of_no_kind"]),
-            json!("national"),
-            json!([1]),
-            json!({}),
-        ],
+        Type::Word(_) => vec![json!("of_no_kind"), json!(""), json!(3), json!(true), json!("National")],
+        Type::Words(_) => vec![json!(["of_no_kind"]), json!("national"), json!([1]), json!({})],
         Type::Money => vec![
             json!("-1.00"),
             json!("1000000.005"),
@@ -105,41 +87,20 @@ fn impossible(random: &mut Random, alias: &str, kind: Type) -> Value {
             json!(["1.00"]),
         ],
         Type::Moneys(most) => {
-            let mut values = vec![
-                json!(["-1.00"]),
-                json!("1.00"),
-                json!(["1.001"]),
-                json!([1]),
-            ];
+            let mut values = vec![json!(["-1.00"]), json!("1.00"), json!(["1.001"]), json!([1])];
             if most.is_some() {
                 values.push(json!(["1.00", "2.00", "3.00", "4.00"]));
             }
             values
         }
-        Type::Share => vec![
-            json!("100.0001"),
-            json!("-1"),
-            json!("30.00001"),
-            json!(30),
-            json!("30%"),
-            json!("NaN"),
-        ],
-        Type::Whole(_) if alias == "drafter_rank" => vec![
-            json!("0"),
-            json!("1.5"),
-            json!("-1"),
-            json!(1),
-            json!("first"),
-        ],
+        Type::Share => vec![json!("100.0001"), json!("-1"), json!("30.00001"), json!(30), json!("30%"), json!("NaN")],
+        Type::Whole(_) if alias == "drafter_rank" => {
+            vec![json!("0"), json!("1.5"), json!("-1"), json!(1), json!("first")]
+        }
         Type::Whole(_) => vec![json!("1.5"), json!("-1"), json!(3), json!("NaN")],
         Type::Area => vec![json!("1.005"), json!("-1.00"), json!(3)],
         Type::Year => vec![json!("2023"), json!(true)],
-        Type::Date => vec![
-            json!("2021-02-30"),
-            json!("20210630"),
-            json!(20_210_630),
-            json!("2021-13-01"),
-        ],
+        Type::Date => vec![json!("2021-02-30"), json!("20210630"), json!(20_210_630), json!("2021-13-01")],
     };
     let places: Vec<usize> = (0..values.len()).collect();
     values[random.pick(&places)].clone()

@@ -11,11 +11,7 @@ pub(super) fn ledger(random: &mut Random, projects: u64) -> Value {
 }
 
 fn payment(random: &mut Random, projects: u64) -> Value {
-    let project = if random.chance(70) {
-        format!("P{}", 1 + random.below(projects))
-    } else {
-        "P-EARLIER".to_owned()
-    };
+    let project = if random.chance(70) { format!("P{}", 1 + random.below(projects)) } else { "P-EARLIER".to_owned() };
     let clause = random.pick(&[
         "3.9.c",
         "3.9.c",
@@ -42,14 +38,7 @@ fn payment(random: &mut Random, projects: u64) -> Value {
         "2500000.5",
     ]);
     let year = random.pick(&[2020, 2021, 2021, 2021, 2022]);
-    let level = random.pick(&[
-        "district",
-        "district",
-        "municipal",
-        "city",
-        "provincial",
-        "national",
-    ]);
+    let level = random.pick(&["district", "district", "municipal", "city", "provincial", "national"]);
     let mut payment = json!({"project_id": project, "clause": clause, "amount": amount, "year": year, "level": level});
     if random.chance(30) {
         payment["is_upstream_base_grant"] = json!(random.chance(60));

@@ -28,22 +28,10 @@ pub struct Odds {
 }
 
 /// Odds under which most claims pay and some stay open.
-pub const USUAL: Odds = Odds {
-    projects: 4,
-    absent: 6,
-    null: 4,
-    arbitrary: 15,
-    every_rule: 5,
-};
+pub const USUAL: Odds = Odds { projects: 4, absent: 6, null: 4, arbitrary: 15, every_rule: 5 };
 
 /// Odds under which most claims stay open.
-pub const SPARSE: Odds = Odds {
-    projects: 3,
-    absent: 25,
-    null: 10,
-    arbitrary: 20,
-    every_rule: 5,
-};
+pub const SPARSE: Odds = Odds { projects: 3, absent: 25, null: 10, arbitrary: 20, every_rule: 5 };
 
 /// An application in which nothing is impossible.
 #[must_use]
@@ -79,21 +67,12 @@ fn application(random: &mut Random, odds: Odds) -> Value {
 }
 
 /// A crowded application has many claims under the two annual caps.
-fn project(
-    random: &mut Random,
-    odds: Odds,
-    number: u64,
-    crowded: bool,
-    applicant: &mut Map<String, Value>,
-) -> Value {
+fn project(random: &mut Random, odds: Odds, number: u64, crowded: bool, applicant: &mut Map<String, Value>) -> Value {
     let mut claims: Vec<&str> = Vec::new();
     let mut rules: Vec<&str> = Vec::new();
     for _ in 0..=random.below(4) {
-        let rule = if crowded && random.chance(60) {
-            random.pick(&["3.9.c", "3.11"])
-        } else {
-            random.pick(values::RULES)
-        };
+        let rule =
+            if crowded && random.chance(60) { random.pick(&["3.9.c", "3.11"]) } else { random.pick(values::RULES) };
         if !rules.contains(&rule) {
             rules.push(rule);
             claims.push(values::name(random, rule));
@@ -105,14 +84,8 @@ fn project(
     let mut facts = Map::new();
     for rule in &rules {
         for alias in values::facts(rule) {
-            let Some(fact) = dictionary::fact(alias) else {
-                panic!("{alias} is not in the dictionary")
-            };
-            let target = if fact.of == Of::Applicant {
-                &mut *applicant
-            } else {
-                &mut facts
-            };
+            let Some(fact) = dictionary::fact(alias) else { panic!("{alias} is not in the dictionary") };
+            let target = if fact.of == Of::Applicant { &mut *applicant } else { &mut facts };
             if target.contains_key(*alias) || random.chance(odds.absent) {
                 continue;
             }
@@ -129,14 +102,7 @@ fn project(
     values::count_shares(random, &mut facts);
     values::keep_parts_within(&mut facts);
     if random.chance(25) {
-        let date = random.pick(&[
-            "2018-12-31",
-            "2019-12-31",
-            "2020-01-01",
-            "2021-06-29",
-            "2021-06-30",
-            "2021-07-01",
-        ]);
+        let date = random.pick(&["2018-12-31", "2019-12-31", "2020-01-01", "2021-06-29", "2021-06-30", "2021-07-01"]);
         facts.insert("event_date".to_owned(), json!(date));
     }
     if random.chance(25) {
@@ -159,13 +125,7 @@ fn time(random: &mut Random, application: &mut Map<String, Value>) {
     };
     application.insert("as_of".to_owned(), json!(as_of));
     if random.chance(45) {
-        let issued = random.pick(&[
-            "2019-06-01",
-            "2020-01-01",
-            "2020-01-01",
-            "2021-06-30",
-            "2021-07-01",
-        ]);
+        let issued = random.pick(&["2019-06-01", "2020-01-01", "2020-01-01", "2021-06-30", "2021-07-01"]);
         application.insert("policy_issue_date".to_owned(), json!(issued));
     } else if random.chance(30) {
         application.insert("policy_issue_date".to_owned(), Value::Null);

@@ -27,12 +27,8 @@ impl Random {
 
     /// One of these.
     pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        let Ok(length) = u64::try_from(of.len()) else {
-            panic!("a list is not that long")
-        };
-        let Ok(at) = usize::try_from(self.below(length)) else {
-            panic!("a list is not that long")
-        };
+        let Ok(length) = u64::try_from(of.len()) else { panic!("a list is not that long") };
+        let Ok(at) = usize::try_from(self.below(length)) else { panic!("a list is not that long") };
         of[at]
     }
 }

@@ -7,10 +7,9 @@ use crate::oracle::dictionary::{Fact, Type};
 
 /// The rules, with 1.2.
 pub(super) const RULES: &[&str] = &[
-    "1.2", "2.3.5.b", "3.1", "3.1", "3.2.b", "3.2.c", "3.2.d", "3.2.e", "3.3", "3.3", "3.4.b",
-    "3.4.c", "3.4.c", "3.5.a", "3.5.b", "3.5.b", "3.5.c", "3.5.d", "3.5.e", "3.5.f", "3.6.b",
-    "3.6.b", "3.6.c", "3.6.d", "3.7", "3.7", "3.8", "3.8", "3.9.c", "3.9.c", "3.10.a", "3.10.b",
-    "3.11", "3.11", "4.2.b",
+    "1.2", "2.3.5.b", "3.1", "3.1", "3.2.b", "3.2.c", "3.2.d", "3.2.e", "3.3", "3.3", "3.4.b", "3.4.c", "3.4.c",
+    "3.5.a", "3.5.b", "3.5.b", "3.5.c", "3.5.d", "3.5.e", "3.5.f", "3.6.b", "3.6.b", "3.6.c", "3.6.d", "3.7", "3.7",
+    "3.8", "3.8", "3.9.c", "3.9.c", "3.10.a", "3.10.b", "3.11", "3.11", "4.2.b",
 ];
 
 /// The rule by one of its names.
@@ -67,12 +66,7 @@ pub(super) fn facts(rule: &str) -> &'static [&'static str] {
             "rd_investment",
             "authority_determined_amount",
         ],
-        "3.5.c" => &[
-            "applicant_type",
-            "vc_investment_rounds",
-            "investors_are_vc_institutions",
-            "origin",
-        ],
+        "3.5.c" => &["applicant_type", "vc_investment_rounds", "investors_are_vc_institutions", "origin"],
         "3.5.d" => &[
             "applicant_type",
             "vc_investment_rounds",
@@ -83,17 +77,9 @@ pub(super) fn facts(rule: &str) -> &'static [&'static str] {
         ],
         "3.5.e" => &["especially_major_investment_project"],
         "3.5.f" => &["has_financing_need"],
-        "3.6.b" => &[
-            "applicant_type",
-            "ai_related",
-            "talent_plan_selections",
-            "authority_determined_amount",
-        ],
+        "3.6.b" => &["applicant_type", "ai_related", "talent_plan_selections", "authority_determined_amount"],
         "3.6.c" => &["top_talent_major_project"],
-        "3.6.d" => &[
-            "in_city_ai_enterprise_library",
-            "high_level_talent_recognized",
-        ],
+        "3.6.d" => &["in_city_ai_enterprise_library", "high_level_talent_recognized"],
         "3.7" => &[
             "recognition_category",
             "recognition_level",
@@ -101,12 +87,7 @@ pub(super) fn facts(rule: &str) -> &'static [&'static str] {
             "upstream_grant_amount",
             "matching_amount_by_rule",
         ],
-        "3.8" => &[
-            "located_in_district",
-            "carrier_type",
-            "ai_registered_share_pct",
-            "ai_leased_area_share_pct",
-        ],
+        "3.8" => &["located_in_district", "carrier_type", "ai_registered_share_pct", "ai_leased_area_share_pct"],
         "3.9.c" => &[
             "applicant_type",
             "in_district",
@@ -117,20 +98,8 @@ pub(super) fn facts(rule: &str) -> &'static [&'static str] {
             "registered_tech_service_contract_amount",
             "authority_determined_amount",
         ],
-        "3.10.a" => &[
-            "is_ai_enterprise",
-            "standard_completed",
-            "role",
-            "standard_type",
-            "authority_determined_amount",
-        ],
-        "3.10.b" => &[
-            "is_ai_enterprise",
-            "standard_completed",
-            "role",
-            "standard_type",
-            "drafter_rank",
-        ],
+        "3.10.a" => &["is_ai_enterprise", "standard_completed", "role", "standard_type", "authority_determined_amount"],
+        "3.10.b" => &["is_ai_enterprise", "standard_completed", "role", "standard_type", "drafter_rank"],
         "3.11" => &[
             "applicant_type",
             "in_district",
@@ -147,41 +116,20 @@ pub(super) fn facts(rule: &str) -> &'static [&'static str] {
 /// A value with which the rule can pay, or a figure beside its threshold.
 pub(super) fn favourable(random: &mut Random, rule: &str, fact: &Fact) -> Value {
     let words: &[&str] = match (rule, fact.alias) {
-        ("3.11", "applicant_type") => &[
-            "alliance",
-            "association",
-            "research_institute",
-            "enterprise",
-            "enterprise",
-        ],
-        (_, "applicant_type") => &[
-            "enterprise",
-            "enterprise",
-            "enterprise",
-            "enterprise",
-            "university",
-            "research_institute",
-        ],
+        ("3.11", "applicant_type") => &["alliance", "association", "research_institute", "enterprise", "enterprise"],
+        (_, "applicant_type") => {
+            &["enterprise", "enterprise", "enterprise", "enterprise", "university", "research_institute"]
+        }
         ("3.2.b", "platform_type") => &["key_laboratory", "engineering_technology_research_center"],
         ("3.2.c", "platform_type") => &["enterprise_research_institute"],
         ("3.2.d", "platform_type") => &["key_enterprise_research_institute"],
-        ("3.2.e", "platform_type") => &[
-            "rd_center",
-            "engineering_research_center",
-            "enterprise_technology_center",
-        ],
+        ("3.2.e", "platform_type") => &["rd_center", "engineering_research_center", "enterprise_technology_center"],
         ("3.2.b", "recognition_level") => &["national", "provincial"],
         ("3.2.c" | "3.2.d", "recognition_level") => &["provincial"],
-        (_, "recognition_level" | "project_approval_level") => {
-            &["national", "provincial", "municipal"]
-        }
+        (_, "recognition_level" | "project_approval_level") => &["national", "provincial", "municipal"],
         (_, "origin") => &["cultivated", "introduced"],
         (_, "carrier_type") => &["industrial_park", "building"],
-        (_, "recognition_category") => &[
-            "ai_leading_enterprise",
-            "industry_benchmark_enterprise",
-            "ai_solution",
-        ],
+        (_, "recognition_category") => &["ai_leading_enterprise", "industry_benchmark_enterprise", "ai_solution"],
         ("3.10.a", "standard_type") => &["international", "national"],
         ("3.10.b", "standard_type") => &["national", "industry"],
         ("3.10.a", "role") => &["lead"],
@@ -204,12 +152,7 @@ pub(super) fn any(random: &mut Random, fact: &Fact) -> Value {
     match fact.kind {
         Type::Truth => json!(random.chance(50)),
         Type::Word(words) => json!(random.pick(words)),
-        Type::Words(words) => words
-            .iter()
-            .copied()
-            .filter(|_| random.chance(30))
-            .map(Value::from)
-            .collect(),
+        Type::Words(words) => words.iter().copied().filter(|_| random.chance(30)).map(Value::from).collect(),
         Type::Money => json!(random.pick(money(fact.alias))),
         Type::Moneys(_) => {
             let lists: &[&[&str]] = if fact.alias == "vc_investment_rounds" {
@@ -234,9 +177,9 @@ pub(super) fn any(random: &mut Random, fact: &Fact) -> Value {
             };
             json!(random.pick(lists))
         }
-        Type::Share => json!(random.pick(&[
-            "0", "29.9999", "30.00", "30", "30.0001", "49.9999", "50.00", "50", "60.00", "100.00",
-        ])),
+        Type::Share => json!(
+            random.pick(&["0", "29.9999", "30.00", "30", "30.0001", "49.9999", "50.00", "50", "60.00", "100.00",])
+        ),
         Type::Whole(_) if fact.alias == "drafter_rank" => {
             json!(random.pick(&["1", "2", "2", "3", "3", "4", "17"]))
         }
@@ -261,12 +204,7 @@ pub(super) fn count_shares(random: &mut Random, facts: &mut Map<String, Value>) 
             ("0", "7"),
             ("7", "7"),
         ]);
-        set_counts(
-            random,
-            facts,
-            ("ai_registered_count", part),
-            ("total_registered_count", total),
-        );
+        set_counts(random, facts, ("ai_registered_count", part), ("total_registered_count", total));
     }
     if facts.contains_key("ai_leased_area_share_pct") && random.chance(40) {
         let (part, total) = random.pick(&[
@@ -277,12 +215,7 @@ pub(super) fn count_shares(random: &mut Random, facts: &mut Map<String, Value>) 
             ("50.5", "101.00"),
             ("0.00", "0.01"),
         ]);
-        set_counts(
-            random,
-            facts,
-            ("ai_leased_area", part),
-            ("total_leased_area", total),
-        );
+        set_counts(random, facts, ("ai_leased_area", part), ("total_leased_area", total));
     }
 }
 
@@ -303,12 +236,7 @@ pub(super) fn keep_parts_within(facts: &mut Map<String, Value>) {
 }
 
 /// One of the two counts is left out now and then, which leaves the percentage to decide.
-fn set_counts(
-    random: &mut Random,
-    facts: &mut Map<String, Value>,
-    part: (&str, &str),
-    total: (&str, &str),
-) {
+fn set_counts(random: &mut Random, facts: &mut Map<String, Value>, part: (&str, &str), total: (&str, &str)) {
     for (alias, value) in [part, total] {
         if !random.chance(10) {
             facts.insert(alias.to_owned(), json!(value));
@@ -340,24 +268,12 @@ fn money(alias: &str) -> &'static [&'static str] {
             "20000000.00",
         ],
         "rd_investment" => &["10000000.00", "3333333.33", "20000000.00", "0.01", "0.00"],
-        "registered_tech_service_contract_amount" => &[
-            "1666666.66",
-            "1666666.67",
-            "1000000.00",
-            "1000000.00",
-            "5000000.00",
-            "0.01",
-            "0.00",
-        ],
-        "conference_actual_expenditure" => &[
-            "1999999.99",
-            "2000000.00",
-            "2000000.01",
-            "1000000.00",
-            "1200000.00",
-            "0.01",
-            "0.00",
-        ],
+        "registered_tech_service_contract_amount" => {
+            &["1666666.66", "1666666.67", "1000000.00", "1000000.00", "5000000.00", "0.01", "0.00"]
+        }
+        "conference_actual_expenditure" => {
+            &["1999999.99", "2000000.00", "2000000.01", "1000000.00", "1200000.00", "0.01", "0.00"]
+        }
         "authority_determined_amount" => &[
             "100000.00",
             "300000.00",
@@ -370,23 +286,12 @@ fn money(alias: &str) -> &'static [&'static str] {
             "5000000.01",
             "0.00",
         ],
-        "matching_amount_by_rule" => &[
-            "700000.00",
-            "20000000.00",
-            "20000000.01",
-            "25000000.00",
-            "19999999.99",
-            "0.00",
-        ],
+        "matching_amount_by_rule" => &["700000.00", "20000000.00", "20000000.01", "25000000.00", "19999999.99", "0.00"],
         "upstream_grant_amount" => &["0.00", "0.01", "1000000.00", "1000000.00"],
         "prior_year_district_contribution" => &["1000000.00", "0.00", "1000000.01", "2500000.00"],
-        "ai_industry_revenue" => &[
-            "100000000000.00",
-            "100000000000.01",
-            "99999999999.99",
-            "200000000000.00",
-            "199999999999.99",
-        ],
+        "ai_industry_revenue" => {
+            &["100000000000.00", "100000000000.01", "99999999999.99", "200000000000.00", "199999999999.99"]
+        }
         _ => &["0.00", "0.01", "1000000.00"],
     }
 }

@@ -89,10 +89,7 @@ pub(crate) const DICTIONARY: &[Fact] = &[
     project("rd_investment", Type::Money),
     project("vc_investment_rounds", Type::Moneys(None)),
     project("investors_are_vc_institutions", Type::Truth),
-    project(
-        "origin",
-        Type::Word(&["cultivated", "introduced", "neither"]),
-    ),
+    project("origin", Type::Word(&["cultivated", "introduced", "neither"])),
     project("prior_year_district_contribution", Type::Money),
     project("three_year_district_contributions", Type::Moneys(Some(3))),
     project("especially_major_investment_project", Type::Truth),
@@ -112,18 +109,10 @@ pub(crate) const DICTIONARY: &[Fact] = &[
     project("high_level_talent_recognized", Type::Truth),
     project(
         "recognition_category",
-        Type::Word(&[
-            "ai_leading_enterprise",
-            "industry_benchmark_enterprise",
-            "ai_solution",
-            "other",
-        ]),
+        Type::Word(&["ai_leading_enterprise", "industry_benchmark_enterprise", "ai_solution", "other"]),
     ),
     project("upstream_grant_amount", Type::Money),
-    project(
-        "carrier_type",
-        Type::Word(&["industrial_park", "building", "other"]),
-    ),
+    project("carrier_type", Type::Word(&["industrial_park", "building", "other"])),
     project("ai_registered_share_pct", Type::Share),
     project("ai_leased_area_share_pct", Type::Share),
     project("ai_registered_count", Type::Whole(0)),
@@ -134,10 +123,7 @@ pub(crate) const DICTIONARY: &[Fact] = &[
     project("platform_filed", Type::Truth),
     project("contract_recognized_and_registered", Type::Truth),
     project("registered_tech_service_contract_amount", Type::Money),
-    project(
-        "standard_type",
-        Type::Word(&["international", "national", "industry", "local", "group"]),
-    ),
+    project("standard_type", Type::Word(&["international", "national", "industry", "local", "group"])),
     project("role", Type::Word(&["lead", "participate"])),
     project("drafter_rank", Type::Whole(1)),
     project("standard_completed", Type::Truth),
@@ -158,25 +144,13 @@ pub(crate) fn fact(alias: &str) -> Option<&'static Fact> {
 
 /// Puts aliases in the order of the table and drops doubles.
 pub(crate) fn in_order(aliases: &[&'static str]) -> Vec<&'static str> {
-    DICTIONARY
-        .iter()
-        .map(|fact| fact.alias)
-        .filter(|alias| aliases.contains(alias))
-        .collect()
+    DICTIONARY.iter().map(|fact| fact.alias).filter(|alias| aliases.contains(alias)).collect()
 }
 
 const fn applicant(alias: &'static str, kind: Type) -> Fact {
-    Fact {
-        alias,
-        of: Of::Applicant,
-        kind,
-    }
+    Fact { alias, of: Of::Applicant, kind }
 }
 
 const fn project(alias: &'static str, kind: Type) -> Fact {
-    Fact {
-        alias,
-        of: Of::Project,
-        kind,
-    }
+    Fact { alias, of: Of::Project, kind }
 }

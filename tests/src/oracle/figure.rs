@@ -37,9 +37,7 @@ impl Figure {
     /// So many hundredths of this.
     pub(crate) fn percent(&self, n: i64) -> Self {
         match self {
-            Self::Finite(x) => {
-                Self::Finite(x * BigRational::new(BigInt::from(n), BigInt::from(100)))
-            }
+            Self::Finite(x) => Self::Finite(x * BigRational::new(BigInt::from(n), BigInt::from(100))),
             Self::Unbounded => Self::Unbounded,
         }
     }
@@ -57,11 +55,7 @@ impl Figure {
         match (self, other) {
             (Self::Finite(a), Self::Finite(b)) => {
                 let rest = a - b;
-                if rest.is_negative() {
-                    Self::zero()
-                } else {
-                    Self::Finite(rest)
-                }
+                if rest.is_negative() { Self::zero() } else { Self::Finite(rest) }
             }
             (Self::Unbounded, Self::Finite(_)) => Self::Unbounded,
             (_, Self::Unbounded) => Self::zero(),
@@ -89,11 +83,7 @@ impl Figure {
             digits *= BigRational::from_integer(ten.clone());
             places += 1;
         }
-        let text = format!(
-            "{:0>width$}",
-            digits.to_integer().to_string(),
-            width = places + 1
-        );
+        let text = format!("{:0>width$}", digits.to_integer().to_string(), width = places + 1);
         let (front, back) = text.split_at(text.len() - places);
         Some(format!("{front}.{back}"))
     }

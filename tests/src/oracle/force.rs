@@ -17,11 +17,7 @@ const EARLIEST: &str = "2019-01-01";
 
 /// Tests the date of evaluation first, then the date of the event.
 pub(crate) fn force(application: &Application, project: &Project) -> Force {
-    let start = application
-        .issued
-        .as_deref()
-        .unwrap_or(EARLIEST)
-        .max(EARLIEST);
+    let start = application.issued.as_deref().unwrap_or(EARLIEST).max(EARLIEST);
     if application.as_of.as_str() < start {
         return Force::No("not_in_force");
     }
@@ -30,9 +26,5 @@ pub(crate) fn force(application: &Application, project: &Project) -> Force {
     {
         return Force::No("before_issue");
     }
-    if application.issued.is_some() || application.assume_in_force {
-        Force::Yes
-    } else {
-        Force::Unknown
-    }
+    if application.issued.is_some() || application.assume_in_force { Force::Yes } else { Force::Unknown }
 }

@@ -38,17 +38,8 @@ pub(crate) struct Payment {
 
 /// Reads an application; `None` where it is refused as a whole.
 pub(crate) fn read(json: &Json) -> Option<Application> {
-    let top = object(
-        json,
-        &[
-            "as_of",
-            "policy_issue_date",
-            "assume_in_force",
-            "applicant",
-            "projects",
-            "prior_awards",
-        ],
-    )?;
+    let top =
+        object(json, &["as_of", "policy_issue_date", "assume_in_force", "applicant", "projects", "prior_awards"])?;
     let as_of = value::date(top.get("as_of")?.as_str()?)?;
     let issued = match given(top, "policy_issue_date") {
         Some(date) => Some(value::date(date.as_str()?)?),
@@ -72,13 +63,7 @@ pub(crate) fn read(json: &Json) -> Option<Application> {
     for json in list(given(top, "prior_awards"))? {
         payments.extend(payment(json)?);
     }
-    Some(Application {
-        as_of,
-        issued,
-        assume_in_force,
-        projects,
-        payments,
-    })
+    Some(Application { as_of, issued, assume_in_force, projects, payments })
 }
 
 fn project(json: &Json, applicant: &Facts) -> Option<Project> {
@@ -114,17 +99,7 @@ fn facts(json: Option<&Json>, of: Of) -> Option<Facts> {
 
 /// `Some(None)` is a payment that is usable and does not count.
 fn payment(json: &Json) -> Option<Option<Payment>> {
-    let object = object(
-        json,
-        &[
-            "project_id",
-            "clause",
-            "amount",
-            "year",
-            "level",
-            "is_upstream_base_grant",
-        ],
-    )?;
+    let object = object(json, &["project_id", "clause", "amount", "year", "level", "is_upstream_base_grant"])?;
     let amount = figure::read(object.get("amount")?.as_str()?, 2)?;
     let year = object.get("year")?.as_i64()?;
     let counted = match object.get("level")?.as_str()? {
@@ -138,17 +113,11 @@ fn payment(json: &Json) -> Option<Option<Payment>> {
     };
     let project = object.get("project_id")?.as_str()?.to_owned();
     let clause = object.get("clause")?.as_str()?.to_owned();
-    Some((counted && !base).then_some(Payment {
-        project,
-        clause,
-        amount,
-        year,
-    }))
+    Some((counted && !base).then_some(Payment { project, clause, amount, year }))
 }
 
 fn object<'a>(json: &'a Json, keys: &[&str]) -> Option<&'a Map<String, Json>> {
-    json.as_object()
-        .filter(|object| object.keys().all(|key| keys.contains(&key.as_str())))
+    json.as_object().filter(|object| object.keys().all(|key| keys.contains(&key.as_str())))
 }
 
 fn given<'a>(object: &'a Map<String, Json>, key: &str) -> Option<&'a Json> {
@@ -165,10 +134,7 @@ fn list(json: Option<&Json>) -> Option<&[Json]> {
 impl Project {
     /// The year that an award of this project counts in.
     pub(crate) fn award_year(&self, application: &Application) -> i64 {
-        match (
-            self.facts.get("award_year"),
-            application.as_of.split_once('-'),
-        ) {
+        match (self.facts.get("award_year"), application.as_of.split_once('-')) {
             (Some(Said::Known(Value::Year(year))), _) => *year,
             (_, Some((year, _))) => year.parse().unwrap_or_default(),
             (_, None) => panic!("a date has a year"),

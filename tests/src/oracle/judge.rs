@@ -58,16 +58,8 @@ fn judge_rule(clause: &str, at: usize, facts: &Facts, force: &Force) -> Claim {
     } else {
         let tried = try_every_answer(rule, facts);
         claim.clamped = tried.clamped;
-        if tried
-            .outcomes
-            .iter()
-            .all(|outcome| outcome.kind == Kind::None)
-        {
-            claim.because = Some(if tried.failed.is_empty() {
-                vec!["zero_sum"]
-            } else {
-                tried.failed
-            });
+        if tried.outcomes.iter().all(|outcome| outcome.kind == Kind::None) {
+            claim.because = Some(if tried.failed.is_empty() { vec!["zero_sum"] } else { tried.failed });
         } else {
             let unissued = matches!(force, Force::Unknown);
             claim.outcome = together(&tried.outcomes, unissued);
@@ -90,16 +82,10 @@ struct Tried {
 }
 
 fn try_every_answer(rule: &Rule, facts: &Facts) -> Tried {
-    let questions: Vec<(&'static str, Vec<Value>)> = rule
-        .facts
-        .iter()
-        .map(|alias| (*alias, possible(alias, facts)))
-        .collect();
-    let open: Vec<&'static str> = questions
-        .iter()
-        .filter(|(_, answers)| answers.len() > 1)
-        .map(|(alias, _)| *alias)
-        .collect();
+    let questions: Vec<(&'static str, Vec<Value>)> =
+        rule.facts.iter().map(|alias| (*alias, possible(alias, facts))).collect();
+    let open: Vec<&'static str> =
+        questions.iter().filter(|(_, answers)| answers.len() > 1).map(|(alias, _)| *alias).collect();
     let decided = rule.decided_by.and_then(|alias| known_figure(facts, alias));
 
     let total: usize = questions.iter().map(|(_, answers)| answers.len()).product();
@@ -117,35 +103,21 @@ fn try_every_answer(rule: &Rule, facts: &Facts) -> Tried {
                 (*alias, answer)
             })
             .collect();
-        let ruling = (rule.award)(&Case {
-            answers: &answers,
-            open: &open,
-            decided: decided.as_ref(),
-        });
+        let ruling = (rule.award)(&Case { answers: &answers, open: &open, decided: decided.as_ref() });
         let cut = matches!(ruling.award, Award::Decided(_, true));
-        let outcome = if ruling.failed.is_empty() {
-            settled(ruling.award)
-        } else {
-            Outcome::nothing()
-        };
+        let outcome = if ruling.failed.is_empty() { settled(ruling.award) } else { Outcome::nothing() };
         if outcome.kind != Kind::None {
             awards += 1;
             cuts += usize::from(cut);
         }
         failed = Some(match failed {
             None => ruling.failed,
-            Some(earlier) => earlier
-                .into_iter()
-                .filter(|alias| ruling.failed.contains(alias))
-                .collect(),
+            Some(earlier) => earlier.into_iter().filter(|alias| ruling.failed.contains(alias)).collect(),
         });
-        let place = outcomes
-            .iter()
-            .position(|earlier| *earlier == outcome)
-            .unwrap_or_else(|| {
-                outcomes.push(outcome);
-                outcomes.len() - 1
-            });
+        let place = outcomes.iter().position(|earlier| *earlier == outcome).unwrap_or_else(|| {
+            outcomes.push(outcome);
+            outcomes.len() - 1
+        });
         results.push(place);
     }
     Tried {
@@ -177,30 +149,16 @@ fn together(outcomes: &[Outcome], unissued: bool) -> Outcome {
     if let ([only], false) = (outcomes, unissued) {
         return only.clone();
     }
-    let low = outcomes
-        .iter()
-        .map(|outcome| outcome.low.clone())
-        .min()
-        .unwrap_or_else(Figure::zero);
-    let high = outcomes
-        .iter()
-        .map(|outcome| outcome.high.clone())
-        .max()
-        .unwrap_or_else(Figure::zero);
+    let low = outcomes.iter().map(|outcome| outcome.low.clone()).min().unwrap_or_else(Figure::zero);
+    let high = outcomes.iter().map(|outcome| outcome.high.clone()).max().unwrap_or_else(Figure::zero);
     let low = if unissued { Figure::zero() } else { low };
-    Outcome {
-        kind: Kind::Undetermined,
-        low,
-        high,
-    }
+    Outcome { kind: Kind::Undetermined, low, high }
 }
 
 /// An award as an outcome. A sum that comes to nothing is no award.
 fn settled(award: Award) -> Outcome {
     match award {
-        Award::Fixed(sum) | Award::Rate(sum) | Award::UpTo(sum) | Award::Decided(sum, _)
-            if sum.is_zero() =>
-        {
+        Award::Fixed(sum) | Award::Rate(sum) | Award::UpTo(sum) | Award::Decided(sum, _) if sum.is_zero() => {
             Outcome::nothing()
         }
         Award::Fixed(sum) | Award::Decided(sum, _) => Outcome::exactly(Kind::Fixed, sum),
@@ -231,10 +189,7 @@ fn possible(alias: &'static str, facts: &Facts) -> Vec<Value> {
 
 /// A share by its counts, when both are given.
 fn share(facts: &Facts, part: &str, total: &str) -> Option<Figure> {
-    Some(Figure::share(
-        &known_figure(facts, part)?,
-        &known_figure(facts, total)?,
-    ))
+    Some(Figure::share(&known_figure(facts, part)?, &known_figure(facts, total)?))
 }
 
 fn known_figure(facts: &Facts, alias: &str) -> Option<Figure> {
@@ -249,36 +204,25 @@ fn extra(rule: &Rule, facts: &Facts, claim: &Claim) -> Vec<(&'static str, serde_
     let mut extra = Vec::new();
     match rule.decided_by {
         None => extra.push(("decided_by", json!(null))),
-        Some(alias) if matches!(kind, Kind::UpTo | Kind::Referral) => {
-            extra.push(("decided_by", json!(alias)))
-        }
+        Some(alias) if matches!(kind, Kind::UpTo | Kind::Referral) => extra.push(("decided_by", json!(alias))),
         // Whether the field still names the sum once it was given, or while conditions are open, is not said.
         Some(_) => {}
     }
     let zero = kind == Kind::None && claim.because.as_deref() == Some(&["zero_sum"]);
-    if rule.names[0] == "3.5.d" && (zero || matches!(kind, Kind::Entitlement | Kind::Undetermined))
-    {
-        extra.push((
-            "increment_base",
-            json!(increment(facts).and_then(|sum| sum.text())),
-        ));
+    if rule.names[0] == "3.5.d" && (zero || matches!(kind, Kind::Entitlement | Kind::Undetermined)) {
+        extra.push(("increment_base", json!(increment(facts).and_then(|sum| sum.text()))));
     }
     extra
 }
 
 /// The sum of the yearly increments over the base, once it is certain.
 fn increment(facts: &Facts) -> Option<Figure> {
-    let Some(Said::Known(Value::Figures(years))) = facts.get("three_year_district_contributions")
-    else {
+    let Some(Said::Known(Value::Figures(years))) = facts.get("three_year_district_contributions") else {
         return None;
     };
     if years.iter().all(Figure::is_zero) {
         return Some(Figure::zero());
     }
     let base = known_figure(facts, "prior_year_district_contribution")?;
-    Some(
-        years
-            .iter()
-            .fold(Figure::zero(), |sum, year| sum.plus(&year.less(&base))),
-    )
+    Some(years.iter().fold(Figure::zero(), |sum, year| sum.plus(&year.less(&base))))
 }

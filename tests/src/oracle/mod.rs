@@ -75,26 +75,14 @@ fn decision(application: &Application) -> Json {
         .iter()
         .map(|project| {
             let force = force::force(application, project);
-            project
-                .claims
-                .iter()
-                .map(|asked| judge::judge(asked, project, &force))
-                .collect()
+            project.claims.iter().map(|asked| judge::judge(asked, project, &force)).collect()
         })
         .collect();
     let guaranteed = settle::settle(application, &claims, End::Least);
     let maximum = settle::settle(application, &claims, End::Greatest);
     let sharing = settle::sharing(application, &claims);
     let projects: Vec<Json> = (0..claims.len())
-        .map(|at| {
-            project(
-                &application.projects[at].id,
-                &claims[at],
-                at,
-                (&guaranteed, &maximum),
-                sharing[at],
-            )
-        })
+        .map(|at| project(&application.projects[at].id, &claims[at], at, (&guaranteed, &maximum), sharing[at]))
         .collect();
     json!({
         "as_of": application.as_of,
@@ -145,10 +133,7 @@ fn rights(application: &Application, claims: &[Vec<Claim>]) -> Vec<Json> {
         .iter()
         .zip(claims)
         .flat_map(|(project, claims)| {
-            claims
-                .iter()
-                .filter(granted)
-                .map(|claim| json!({"project_id": project.id, "clause": claim.clause}))
+            claims.iter().filter(granted).map(|claim| json!({"project_id": project.id, "clause": claim.clause}))
         })
         .collect()
 }

@@ -51,20 +51,12 @@ impl Outcome {
 
     /// A sum without doubt.
     pub(crate) fn exactly(kind: Kind, sum: Figure) -> Self {
-        Self {
-            kind,
-            low: sum.clone(),
-            high: sum,
-        }
+        Self { kind, low: sum.clone(), high: sum }
     }
 
     /// Anything up to `high`.
     pub(crate) fn up_to(kind: Kind, high: Figure) -> Self {
-        Self {
-            kind,
-            low: Figure::zero(),
-            high,
-        }
+        Self { kind, low: Figure::zero(), high }
     }
 }
 
@@ -74,11 +66,7 @@ impl Claim {
         let Outcome { kind, low, high } = &self.outcome;
         let (amount, minimum, maximum) = if self.monetary {
             let settled = matches!(kind, Kind::Fixed | Kind::Rate | Kind::None);
-            (
-                settled.then(|| low.text()).flatten(),
-                low.text(),
-                high.text(),
-            )
+            (settled.then(|| low.text()).flatten(), low.text(), high.text())
         } else {
             (None, None, None)
         };

@@ -46,17 +46,10 @@ pub(crate) fn settle(application: &Application, claims: &[Vec<Claim>], end: End)
     let rooms = rooms(application, &choices);
     // Which claims are certain, and whether one counts that gets nothing out of a full limit, can be read in two ways each. Where all four agree, the text decides.
     let readings = [(true, true), (true, false), (false, true), (false, false)];
-    let mut found = readings
-        .iter()
-        .map(|reading| best(&choices, &rooms, *reading));
-    let Some(first) = found.next() else {
-        panic!("there are four readings")
-    };
+    let mut found = readings.iter().map(|reading| best(&choices, &rooms, *reading));
+    let Some(first) = found.next() else { panic!("there are four readings") };
     let mut projects: Vec<Option<Paid>> = first.into_iter().map(Some).collect();
-    let total = projects
-        .iter()
-        .flatten()
-        .fold(Figure::zero(), |sum, paid| sum.plus(&paid.sum));
+    let total = projects.iter().flatten().fold(Figure::zero(), |sum, paid| sum.plus(&paid.sum));
     for other in found {
         for (paid, other) in projects.iter_mut().zip(other) {
             if *paid != Some(other) {
@@ -79,36 +72,22 @@ pub(crate) fn sharing(application: &Application, claims: &[Vec<Claim>]) -> Vec<b
                 .filter_map(|project| project.iter().find(|choice| choice.limit == Some(**limit)))
                 .map(|choice| &choice.net)
                 .collect();
-            wanted.len() > 1
-                && wanted.iter().fold(Figure::zero(), |sum, net| sum.plus(net)) > **room
+            wanted.len() > 1 && wanted.iter().fold(Figure::zero(), |sum, net| sum.plus(net)) > **room
         })
         .map(|(limit, _)| *limit)
         .collect();
     let competes = |choice: &Choice<'_>| choice.limit.is_some_and(|limit| tight.contains(&limit));
-    choices
-        .iter()
-        .map(|project| project.iter().any(competes))
-        .collect()
+    choices.iter().map(|project| project.iter().any(competes)).collect()
 }
 
-fn choices<'a>(
-    application: &Application,
-    claims: &'a [Vec<Claim>],
-    end: End,
-) -> Vec<Vec<Choice<'a>>> {
+fn choices<'a>(application: &Application, claims: &'a [Vec<Claim>], end: End) -> Vec<Vec<Choice<'a>>> {
     application
         .projects
         .iter()
         .zip(claims)
         .map(|(project, claims)| {
-            let deduction = sum(application
-                .payments
-                .iter()
-                .filter(|payment| payment.project == project.id));
-            claims
-                .iter()
-                .filter_map(|claim| choice(application, project, &deduction, claim, end))
-                .collect()
+            let deduction = sum(application.payments.iter().filter(|payment| payment.project == project.id));
+            claims.iter().filter_map(|claim| choice(application, project, &deduction, claim, end)).collect()
         })
         .collect()
 }
@@ -124,22 +103,10 @@ fn choice<'a>(
     if matches!(claim.outcome.kind, Kind::None | Kind::InvalidInput) {
         return None;
     }
-    let gross = if end == End::Least {
-        &claim.outcome.low
-    } else {
-        &claim.outcome.high
-    };
+    let gross = if end == End::Least { &claim.outcome.low } else { &claim.outcome.high };
     let net = gross.less(deduction);
-    let limit = RULES[rule]
-        .annual_cap
-        .map(|_| (rule, project.award_year(application)));
-    (!net.is_zero()).then_some(Choice {
-        clause: &claim.clause,
-        rule,
-        net,
-        limit,
-        claim,
-    })
+    let limit = RULES[rule].annual_cap.map(|_| (rule, project.award_year(application)));
+    (!net.is_zero()).then_some(Choice { clause: &claim.clause, rule, net, limit, claim })
 }
 
 /// What is left of each cap that some choice draws on.
@@ -148,9 +115,7 @@ fn rooms(application: &Application, choices: &[Vec<Choice<'_>>]) -> BTreeMap<Lim
     limits
         .map(|(rule, year)| {
             let names = RULES[rule].names;
-            let uses = |payment: &&Payment| {
-                payment.year == year && names.contains(&payment.clause.as_str())
-            };
+            let uses = |payment: &&Payment| payment.year == year && names.contains(&payment.clause.as_str());
             let used = sum(application.payments.iter().filter(uses));
             let cap = RULES[rule].annual_cap.map_or(Figure::Unbounded, whole);
             ((rule, year), cap.less(&used))
@@ -170,20 +135,11 @@ struct Worth {
     rules: std::cmp::Reverse<Vec<usize>>,
 }
 
-fn best(
-    choices: &[Vec<Choice<'_>>],
-    rooms: &BTreeMap<Limit, Figure>,
-    reading: (bool, bool),
-) -> Vec<Paid> {
-    let options: Vec<Vec<Option<&Choice<'_>>>> = choices
-        .iter()
-        .map(|project| worth_trying(project, reading.0))
-        .collect();
+fn best(choices: &[Vec<Choice<'_>>], rooms: &BTreeMap<Limit, Figure>, reading: (bool, bool)) -> Vec<Paid> {
+    let options: Vec<Vec<Option<&Choice<'_>>>> =
+        choices.iter().map(|project| worth_trying(project, reading.0)).collect();
     let total: usize = options.iter().map(Vec::len).product();
-    assert!(
-        total <= 1_000_000,
-        "the oracle tries every combination: give it fewer projects"
-    );
+    assert!(total <= 1_000_000, "the oracle tries every combination: give it fewer projects");
     let mut found: Option<(Worth, Vec<Paid>)> = None;
     for number in 0..total {
         let mut rest = number;
@@ -208,13 +164,7 @@ fn worth_trying<'a, 'b>(project: &'b [Choice<'a>], known: bool) -> Vec<Option<&'
     let free = project
         .iter()
         .filter(|choice| choice.limit.is_none())
-        .max_by_key(|choice| {
-            (
-                &choice.net,
-                is_certain(choice.claim, known),
-                std::cmp::Reverse(choice.rule),
-            )
-        });
+        .max_by_key(|choice| (&choice.net, is_certain(choice.claim, known), std::cmp::Reverse(choice.rule)));
     let limited = project.iter().filter(|choice| choice.limit.is_some());
     limited.chain(free).map(Some).chain([None]).collect()
 }
@@ -230,10 +180,7 @@ fn pay(
     let (mut open, mut total, mut certain, mut used) = (0, Figure::zero(), 0, Figure::zero());
     for choice in chosen {
         let Some(choice) = choice else {
-            paid.push(Paid {
-                clause: None,
-                sum: Figure::zero(),
-            });
+            paid.push(Paid { clause: None, sum: Figure::zero() });
             continue;
         };
         let mut sum = choice.net.clone();
@@ -248,32 +195,16 @@ fn pay(
         } else {
             total = total.plus(&sum);
         }
-        paid.push(Paid {
-            clause: (!sum.is_zero()).then(|| choice.clause.to_owned()),
-            sum,
-        });
+        paid.push(Paid { clause: (!sum.is_zero()).then(|| choice.clause.to_owned()), sum });
     }
-    let rules = chosen
-        .iter()
-        .map(|choice| choice.map_or(usize::MAX, |choice| choice.rule))
-        .collect();
-    let worth = Worth {
-        open,
-        total,
-        certain,
-        used: std::cmp::Reverse(used),
-        rules: std::cmp::Reverse(rules),
-    };
+    let rules = chosen.iter().map(|choice| choice.map_or(usize::MAX, |choice| choice.rule)).collect();
+    let worth = Worth { open, total, certain, used: std::cmp::Reverse(used), rules: std::cmp::Reverse(rules) };
     (worth, paid)
 }
 
 /// Certain is what is not undetermined, or, read more strictly, what has one sum.
 fn is_certain(claim: &Claim, known: bool) -> bool {
-    if known {
-        claim.outcome.kind != Kind::Undetermined
-    } else {
-        claim.outcome.low == claim.outcome.high
-    }
+    if known { claim.outcome.kind != Kind::Undetermined } else { claim.outcome.low == claim.outcome.high }
 }
 
 fn sum<'a>(payments: impl Iterator<Item = &'a Payment>) -> Figure {

@@ -11,17 +11,9 @@ use super::value::{Said, Value};
 /// The claim on the targets, with whether they were met.
 pub(crate) fn judge(clause: &str, facts: &Facts) -> Claim {
     let mut claim = judge::no_award(clause);
-    let figures = [
-        "kpi_year",
-        "ai_industry_revenue",
-        "listed_leading_enterprises",
-        "ai_solutions",
-        "ai_high_tech_enterprises",
-    ];
-    if figures
-        .iter()
-        .any(|alias| facts.get(alias) == Some(&Said::Impossible))
-    {
+    let figures =
+        ["kpi_year", "ai_industry_revenue", "listed_leading_enterprises", "ai_solutions", "ai_high_tech_enterprises"];
+    if figures.iter().any(|alias| facts.get(alias) == Some(&Said::Impossible)) {
         claim.outcome.kind = Kind::InvalidInput;
         claim.because = None;
     } else {
@@ -43,26 +35,17 @@ fn met(clause: &str, facts: &Facts) -> Option<bool> {
         2023 => vec![
             // 突破 leaves the figure out.
             test(facts, "ai_industry_revenue", |revenue| *revenue > yi(1000)),
-            test(facts, "listed_leading_enterprises", |count| {
-                *count >= whole(10)
-            }),
+            test(facts, "listed_leading_enterprises", |count| *count >= whole(10)),
             test(facts, "ai_solutions", |count| *count >= whole(30)),
-            test(facts, "ai_high_tech_enterprises", |count| {
-                *count >= whole(200)
-            }),
+            test(facts, "ai_high_tech_enterprises", |count| *count >= whole(200)),
         ],
-        2025 => vec![test(facts, "ai_industry_revenue", |revenue| {
-            *revenue >= yi(2000)
-        })],
+        2025 => vec![test(facts, "ai_industry_revenue", |revenue| *revenue >= yi(2000))],
         _ => return None,
     };
     if tests.contains(&Some(false)) {
         return Some(false);
     }
-    tests
-        .into_iter()
-        .collect::<Option<Vec<bool>>>()
-        .map(|_| true)
+    tests.into_iter().collect::<Option<Vec<bool>>>().map(|_| true)
 }
 
 fn test(facts: &Facts, alias: &str, passes: impl Fn(&Figure) -> bool) -> Option<bool> {

@@ -7,18 +7,10 @@ use super::value::{Said, Value};
 
 /// Whether a fact that the rule uses is impossible, by itself or beside another.
 pub(crate) fn impossible(rule: &Rule, facts: &Facts) -> bool {
-    let used = || {
-        rule.facts
-            .iter()
-            .chain(rule.optional)
-            .chain(&rule.decided_by)
-            .chain(&["event_date"])
-    };
+    let used = || rule.facts.iter().chain(rule.optional).chain(&rule.decided_by).chain(&["event_date"]);
     used().any(|alias| facts.get(alias) == Some(&Said::Impossible))
         || used().any(|alias| is_zero_total(alias, facts))
-        || PARTS
-            .iter()
-            .any(|(part, whole)| used().any(|alias| alias == part) && is_above(part, whole, facts))
+        || PARTS.iter().any(|(part, whole)| used().any(|alias| alias == part) && is_above(part, whole, facts))
 }
 
 /// Each part with its whole.

@@ -42,17 +42,10 @@ pub(crate) fn answers(alias: &str, kind: Type) -> Vec<Value> {
     match kind {
         Type::Truth => vec![Value::Truth(false), Value::Truth(true)],
         // A missing role may be no role at all (the dictionary lists two, and says that missing is missing).
-        Type::Word(_) if alias == "role" => {
-            ["lead", "participate", "neither"].map(Value::Word).to_vec()
-        }
+        Type::Word(_) if alias == "role" => ["lead", "participate", "neither"].map(Value::Word).to_vec(),
         Type::Word(words) => words.iter().copied().map(Value::Word).collect(),
         Type::Words(words) => (0..1_usize << words.len())
-            .map(|set| {
-                (0..words.len())
-                    .filter(|at| set >> at & 1 == 1)
-                    .map(|at| words[at])
-                    .collect()
-            })
+            .map(|set| (0..words.len()).filter(|at| set >> at & 1 == 1).map(|at| words[at]).collect())
             .map(Value::Words)
             .collect(),
         Type::Money => money().into_iter().map(Value::Figure).collect(),
@@ -61,12 +54,8 @@ pub(crate) fn answers(alias: &str, kind: Type) -> Vec<Value> {
             lists.extend(money().into_iter().map(|one| Value::Figures(vec![one])));
             lists
         }
-        Type::Share => [0, 30, 50, 100]
-            .map(|n| Value::Figure(figure::whole(n)))
-            .to_vec(),
-        Type::Whole(from) => (from..from + 5)
-            .map(|n| Value::Figure(figure::whole(n)))
-            .collect(),
+        Type::Share => [0, 30, 50, 100].map(|n| Value::Figure(figure::whole(n))).to_vec(),
+        Type::Whole(from) => (from..from + 5).map(|n| Value::Figure(figure::whole(n))).collect(),
         Type::Area | Type::Year | Type::Date => panic!("{alias} is never asked for by itself"),
     }
 }
@@ -78,8 +67,7 @@ pub(crate) fn date(text: &str) -> Option<String> {
         return None;
     };
     let number = |part: &str, digits: usize| -> Option<u32> {
-        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| part.parse().ok())?
+        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
     };
     let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -98,11 +86,7 @@ fn value(kind: Type, json: &Json) -> Option<Value> {
         Type::Truth => json.as_bool().map(Value::Truth),
         Type::Word(words) => word(words, json).map(Value::Word),
         Type::Words(words) => {
-            let members: Option<Vec<_>> = json
-                .as_array()?
-                .iter()
-                .map(|member| word(words, member))
-                .collect();
+            let members: Option<Vec<_>> = json.as_array()?.iter().map(|member| word(words, member)).collect();
             members.map(Value::Words)
         }
         Type::Money | Type::Area => figure::read(json.as_str()?, 2).map(Value::Figure),
@@ -111,10 +95,7 @@ fn value(kind: Type, json: &Json) -> Option<Value> {
             if most.is_some_and(|most| list.len() > most) {
                 return None;
             }
-            let members: Option<Vec<_>> = list
-                .iter()
-                .map(|member| figure::read(member.as_str()?, 2))
-                .collect();
+            let members: Option<Vec<_>> = list.iter().map(|member| figure::read(member.as_str()?, 2)).collect();
             members.map(Value::Figures)
         }
         Type::Share => {
@@ -136,10 +117,5 @@ fn word(words: &'static [&'static str], json: &Json) -> Option<&'static str> {
 }
 
 fn money() -> Vec<Figure> {
-    vec![
-        Figure::zero(),
-        figure::wan(500),
-        figure::wan(1000),
-        Figure::Unbounded,
-    ]
+    vec![Figure::zero(), figure::wan(500), figure::wan(1000), Figure::Unbounded]
 }

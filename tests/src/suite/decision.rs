@@ -7,8 +7,21 @@ use serde_json::{Map, Value, json};
 const TELLING: [&str; 7] = ["discretionary", "clamped", "needs", "because", "decided_by", "title", "target_met"];
 /// Keys of every claim, which a fresh expectation does without or treats apart.
 const PLAIN: [&str; 15] = [
-    "clause", "kind", "amount", "minimum", "maximum", "monetary", "discretionary", "clamped", "needs", "readings", "because", "decided_by",
-    "target_met", "title", "lost",
+    "clause",
+    "kind",
+    "amount",
+    "minimum",
+    "maximum",
+    "monetary",
+    "discretionary",
+    "clamped",
+    "needs",
+    "readings",
+    "because",
+    "decided_by",
+    "target_met",
+    "title",
+    "lost",
 ];
 
 /// What is expected, held against the decision. `Err` is the text that would have passed.
@@ -54,7 +67,9 @@ fn subject(line: &Value, decision: &Value) -> Value {
             }
             claim
         }
-        (None, Some(project)) if id.is_some() || line.get("payable").is_some() || line.get("chosen").is_some() => project.clone(),
+        (None, Some(project)) if id.is_some() || line.get("payable").is_some() || line.get("chosen").is_some() => {
+            project.clone()
+        }
         _ => decision.clone(),
     }
 }
@@ -62,7 +77,9 @@ fn subject(line: &Value, decision: &Value) -> Value {
 /// Whether an expectation has an empty object, which any object would satisfy, where there is something to say.
 fn says_nothing(wanted: &Value, found: &Value) -> bool {
     match wanted {
-        Value::Object(map) => map.is_empty() && *found != json!({}) || map.iter().any(|(key, value)| says_nothing(value, &found[key])),
+        Value::Object(map) => {
+            map.is_empty() && *found != json!({}) || map.iter().any(|(key, value)| says_nothing(value, &found[key]))
+        }
         _ => false,
     }
 }
@@ -71,7 +88,9 @@ fn says_nothing(wanted: &Value, found: &Value) -> bool {
 fn whole(wanted: &Value, found: &Value) -> Value {
     match wanted {
         Value::Object(map) if map.is_empty() => found.clone(),
-        Value::Object(map) => Value::Object(map.iter().map(|(key, value)| (key.clone(), whole(value, &found[key]))).collect()),
+        Value::Object(map) => {
+            Value::Object(map.iter().map(|(key, value)| (key.clone(), whole(value, &found[key]))).collect())
+        }
         _ => found.clone(),
     }
 }
@@ -91,7 +110,8 @@ fn pruned(wanted: &Value, found: &Value) -> Value {
 fn fresh(decision: &Value) -> String {
     if decision.get("error").is_some() {
         let keys = ["error", "code", "path"];
-        let map: Map<String, Value> = keys.iter().filter_map(|key| Some(((*key).to_owned(), decision.get(*key)?.clone()))).collect();
+        let map: Map<String, Value> =
+            keys.iter().filter_map(|key| Some(((*key).to_owned(), decision.get(*key)?.clone()))).collect();
         return format!("{}\n", line_of(&Value::Object(map)));
     }
     let projects = decision["projects"].as_array().cloned().unwrap_or_default();
@@ -112,7 +132,8 @@ fn fresh(decision: &Value) -> String {
         written.push_str(&format!("{}\n", line_of(&Value::Object(line))));
     }
     if several {
-        let total = json!({"total": {"guaranteed": decision["total"]["guaranteed"], "maximum": decision["total"]["maximum"]}});
+        let total =
+            json!({"total": {"guaranteed": decision["total"]["guaranteed"], "maximum": decision["total"]["maximum"]}});
         written.push_str(&format!("{}\n", line_of(&total)));
     }
     written
@@ -133,7 +154,8 @@ fn telling(claim: &Value, project: Option<&Value>) -> Value {
     }
     for key in TELLING {
         let value = &claim[key];
-        if !value.is_null() && *value != false && *value != json!([]) || key == "target_met" && claim.get(key).is_some() {
+        if !value.is_null() && *value != false && *value != json!([]) || key == "target_met" && claim.get(key).is_some()
+        {
             line.insert(key.to_owned(), value.clone());
         }
     }
@@ -147,7 +169,8 @@ fn telling(claim: &Value, project: Option<&Value>) -> Value {
 fn line_of(value: &Value) -> String {
     match value {
         Value::Object(map) => {
-            let entries: Vec<String> = map.iter().map(|(key, value)| format!("{}: {}", Value::from(key.as_str()), line_of(value))).collect();
+            let entries: Vec<String> =
+                map.iter().map(|(key, value)| format!("{}: {}", Value::from(key.as_str()), line_of(value))).collect();
             format!("{{{}}}", entries.join(", "))
         }
         Value::Array(items) => format!("[{}]", items.iter().map(line_of).collect::<Vec<_>>().join(", ")),

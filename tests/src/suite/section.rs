@@ -3,7 +3,10 @@
 use super::decision;
 use super::markdown::{Block, Section};
 use serde_json::Value;
-use tiaoli::{Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide, decision_json, parse, refusal, select};
+use tiaoli::{
+    Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide, decision_json,
+    parse, refusal, select,
+};
 
 /// The document of a section that shows none.
 const DOCUMENT: &str = "关于支持创新的若干措施\n一、扶持政策\n1.支持创新。对符合条件的项目给予支持。\n";
@@ -33,7 +36,8 @@ pub fn run(section: &Section) -> Vec<Finding> {
             ("application", Some(program)) => application = Some(decided(program, block, &[])),
             ("decision", Some(program)) => {
                 if block.info.len() > 1 {
-                    let before = section.blocks.iter().rev().find(|it| it.kind() == "application" && it.first < block.first);
+                    let before =
+                        section.blocks.iter().rev().find(|it| it.kind() == "application" && it.first < block.first);
                     application = before.map(|before| decided(program, before, &block.info[1..]));
                 }
                 let decision = application.clone().unwrap_or(Value::Null);
@@ -43,7 +47,9 @@ pub fn run(section: &Section) -> Vec<Finding> {
                 let found = cases(program, &compiled);
                 hold(block, same(&block.text, &found), &mut findings);
             }
-            ("decision" | "cases", None) => findings.push(Finding { why: "the rules do not compile".to_owned(), block: None }),
+            ("decision" | "cases", None) => {
+                findings.push(Finding { why: "the rules do not compile".to_owned(), block: None })
+            }
             _ => {}
         }
     }
@@ -56,7 +62,8 @@ pub fn run(section: &Section) -> Vec<Finding> {
 
 /// The package of a section: each block by its name, the section's own in place of the page's.
 fn package(section: &Section) -> Package {
-    let mut texts: Vec<(String, String)> = vec![("source.txt".to_owned(), DOCUMENT.to_owned()), ("source.clauses".to_owned(), CUTS.to_owned())];
+    let mut texts: Vec<(String, String)> =
+        vec![("source.txt".to_owned(), DOCUMENT.to_owned()), ("source.clauses".to_owned(), CUTS.to_owned())];
     let mut own = 0;
     for block in &section.blocks {
         let name = match block.kind() {
@@ -73,8 +80,17 @@ fn package(section: &Section) -> Package {
             None => texts.push((name, block.text.clone())),
         }
     }
-    let file = |name: &str| texts.iter().find(|(known, _)| known == name).map(|(name, text)| File { name: name.clone(), text: text.clone() });
-    let mut rules: Vec<File> = texts.iter().filter(|(name, _)| name.ends_with(".tiaoli")).map(|(name, text)| File { name: name.clone(), text: text.clone() }).collect();
+    let file = |name: &str| {
+        texts
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(name, text)| File { name: name.clone(), text: text.clone() })
+    };
+    let mut rules: Vec<File> = texts
+        .iter()
+        .filter(|(name, _)| name.ends_with(".tiaoli"))
+        .map(|(name, text)| File { name: name.clone(), text: text.clone() })
+        .collect();
     let source = file("source.txt").unwrap_or_default();
     // Every package says which document it is; a section that does not care need not.
     if !rules.iter().flat_map(|it| it.text.lines()).any(|line| line.starts_with("政策 ")) {
@@ -83,7 +99,12 @@ fn package(section: &Section) -> Package {
     }
     rules.sort_by(|a, b| a.name.cmp(&b.name));
     Package {
-        manifest: Manifest { name: "suite".to_owned(), edition: "1".to_owned(), source: "source.txt".to_owned(), language: "1".to_owned() },
+        manifest: Manifest {
+            name: "suite".to_owned(),
+            edition: "1".to_owned(),
+            source: "source.txt".to_owned(),
+            language: "1".to_owned(),
+        },
         cuts: file("source.clauses").unwrap_or_default(),
         lock: file("source.lock"),
         source,
@@ -104,7 +125,9 @@ fn problems(section: &Section, compiled: &Compiled, findings: &mut Vec<Finding>)
 
 /// Problems in Chinese, then in English.
 fn shown(problems: &Problems, compiled: &Compiled) -> String {
-    let in_lang = |lang| problems.show(&compiled.sources, lang).unwrap_or_else(|error| panic!("a problem without its words: {error:?}"));
+    let in_lang = |lang| {
+        problems.show(&compiled.sources, lang).unwrap_or_else(|error| panic!("a problem without its words: {error:?}"))
+    };
     let (zh, en) = (in_lang(Lang::Zh), in_lang(Lang::En));
     if zh.is_empty() { String::new() } else { format!("{zh}\n{en}") }
 }
@@ -138,9 +161,12 @@ fn whole(node: Node) -> Node {
     let Node::Map(mut entries) = node else { return node };
     let shape = ["as_of", "assume_in_force", "applicant", "projects", "prior_awards"];
     if !entries.iter().any(|(key, _)| key == "projects") {
-        let (own, facts): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| shape.contains(&key.as_str()) || key == "claims" || key == "issue_date");
+        let (own, facts): (Vec<_>, Vec<_>) = entries
+            .into_iter()
+            .partition(|(key, _)| shape.contains(&key.as_str()) || key == "claims" || key == "issue_date");
         let (mut claims, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|(key, _)| key == "claims");
-        let mut project = vec![("project_id".to_owned(), Node::Text("P1".to_owned())), ("facts".to_owned(), Node::Map(facts))];
+        let mut project =
+            vec![("project_id".to_owned(), Node::Text("P1".to_owned())), ("facts".to_owned(), Node::Map(facts))];
         project.append(&mut claims);
         entries = rest;
         entries.push(("projects".to_owned(), Node::List(vec![Node::Map(project)])));
@@ -169,6 +195,9 @@ fn same(expected: &str, found: &str) -> Result<(), (String, String)> {
 
 fn hold(block: &Block, held: Result<(), (String, String)>, findings: &mut Vec<Finding>) {
     if let Err((why, text)) = held {
-        findings.push(Finding { why: format!("line {}: {why}", block.first), block: Some((block.first, block.last, text)) });
+        findings.push(Finding {
+            why: format!("line {}: {why}", block.first),
+            block: Some((block.first, block.last, text)),
+        });
     }
 }

@@ -56,7 +56,8 @@ pub(crate) fn printer<'a>(compiled: &'a Compiled, context: &Context<'_>) -> Prin
 
 /// How many problems, in words.
 pub(crate) fn problem_count(compiled: &Compiled, lang: Lang) -> String {
-    let [errors, warnings, advice] = [Severity::Error, Severity::Warning, Severity::Advice].map(|it| count(&compiled.problems, it));
+    let [errors, warnings, advice] =
+        [Severity::Error, Severity::Warning, Severity::Advice].map(|it| count(&compiled.problems, it));
     match lang {
         Lang::Zh => format!("错误 {errors} 个，警告 {warnings} 个，提示 {advice} 个"),
         Lang::En => format!("errors {errors}, warnings {warnings}, advice {advice}"),

@@ -1,10 +1,10 @@
 //! `tiaoli cut`: the clauses of a document: proposed, shown, compared, accepted.
 
+use crate::args::ProblemFormat;
 use crate::files::{self, shown};
 use crate::package::{self, CUTS, LOCK};
 use crate::render::Printer;
 use crate::render::wrap::hang;
-use crate::args::ProblemFormat;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,13 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     if args.accept {
         return accept(&at, &document, &sources, problems, lock.as_ref(), context);
     }
-    let printer = Printer { sources: &sources, document: None, lang: context.lang, width: context.width, colour: context.colour_out };
+    let printer = Printer {
+        sources: &sources,
+        document: None,
+        lang: context.lang,
+        width: context.width,
+        colour: context.colour_out,
+    };
     let mut stdout = printer.print(&problems, ProblemFormat::Human);
     for clause in &document.clauses {
         let words = document.words(clause).replace("\r\n", "\n");
@@ -96,13 +102,20 @@ fn read(at: &Path) -> Result<Read, Failure> {
 }
 
 fn document_text(path: &Path) -> Result<String, Failure> {
-    if path.exists() { files::text(path) } else { Err(Failure::finding(Diagnostic::new(Code::NO_DOCUMENT).arg("path", shown(path)))) }
+    if path.exists() {
+        files::text(path)
+    } else {
+        Err(Failure::finding(Diagnostic::new(Code::NO_DOCUMENT).arg("path", shown(path))))
+    }
 }
 
 /// What changed since the words were last accepted.
 fn changed(changes: &[Change], locked: bool, context: &Context<'_>) -> String {
     if !locked {
-        return format!("\n{}\n", context.say("尚未确认过：没有 source.lock", "not yet accepted: there is no source.lock"));
+        return format!(
+            "\n{}\n",
+            context.say("尚未确认过：没有 source.lock", "not yet accepted: there is no source.lock")
+        );
     }
     if changes.is_empty() {
         return format!("\n{}\n", context.say("与上次确认时相同", "the same as last accepted"));
@@ -120,7 +133,14 @@ fn changed(changes: &[Change], locked: bool, context: &Context<'_>) -> String {
 }
 
 /// Writes the lock of a document whose cuts have no errors.
-fn accept(at: &Path, document: &Document, sources: &Sources, problems: Problems, before: Option<&Lock>, context: &Context<'_>) -> Result<Report, Failure> {
+fn accept(
+    at: &Path,
+    document: &Document,
+    sources: &Sources,
+    problems: Problems,
+    before: Option<&Lock>,
+    context: &Context<'_>,
+) -> Result<Report, Failure> {
     // A lock that does not read is what accepting puts right; the document itself must be sound.
     let folder = if at.is_dir() { at.to_path_buf() } else { at.parent().map_or_else(PathBuf::new, Path::to_path_buf) };
     let path = folder.join(LOCK);
@@ -141,7 +161,8 @@ fn accept(at: &Path, document: &Document, sources: &Sources, problems: Problems,
     }
     replace(&path, &text)?;
     let changes = before.map_or_else(Vec::new, |before| document::compare(before, document));
-    let mut stdout = if changes.is_empty() { String::new() } else { changed(&changes, true, context).trim_start().to_owned() };
+    let mut stdout =
+        if changes.is_empty() { String::new() } else { changed(&changes, true, context).trim_start().to_owned() };
     stdout.push_str(&format!("{}{}\n", context.say("已写入 ", "wrote "), shown(&path)));
     Ok(Report::fine(stdout))
 }

@@ -67,7 +67,11 @@ pub(crate) type Refusal = (String, Failure);
 /// # Errors
 ///
 /// Outside, what is wrong with the command line or the file; inside, what the application is refused for.
-pub(crate) fn read(from: &From, program: &Program, context: &mut Context<'_>) -> Result<Result<Application, Refusal>, Failure> {
+pub(crate) fn read(
+    from: &From,
+    program: &Program,
+    context: &mut Context<'_>,
+) -> Result<Result<Application, Refusal>, Failure> {
     let written = application::read(from, context)?;
     let read = written.node.clone().and_then(|node| tiaoli::read(program, &node));
     Ok(read.map_err(|refused| {
@@ -86,10 +90,22 @@ pub(crate) fn sound(policy: &Path) -> Result<Compiled, Failure> {
     if compiled.program.is_some() {
         return Ok(compiled);
     }
-    Err(Failure { problems: compiled.problems, sources: compiled.sources, document: Some(Box::new(compiled.document)), exit: Exit::Findings })
+    Err(Failure {
+        problems: compiled.problems,
+        sources: compiled.sources,
+        document: Some(Box::new(compiled.document)),
+        exit: Exit::Findings,
+    })
 }
 
-fn decided(compiled: &Compiled, program: &Program, selection: &Selection, application: &Application, format: Format, context: &Context<'_>) -> Report {
+fn decided(
+    compiled: &Compiled,
+    program: &Program,
+    selection: &Selection,
+    application: &Application,
+    format: Format,
+    context: &Context<'_>,
+) -> Report {
     let decision = tiaoli::decide(program, selection, application);
     let stdout = match format {
         Format::Human => statement(program, &compiled.document, &decision, context.lang, context.width),

@@ -71,7 +71,12 @@ pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failu
 }
 
 /// The project that is named, or the only one that asks for the clause.
-fn project<'d>(decision: &'d Decision, named: Option<&str>, clause: &str, program: &Program) -> Result<(usize, &'d ProjectDecision), Failure> {
+fn project<'d>(
+    decision: &'d Decision,
+    named: Option<&str>,
+    clause: &str,
+    program: &Program,
+) -> Result<(usize, &'d ProjectDecision), Failure> {
     let ids = || decision.projects.iter().map(|it| it.id.as_str());
     let all = decision.projects.iter().enumerate();
     if let Some(named) = named {
@@ -81,7 +86,8 @@ fn project<'d>(decision: &'d Decision, named: Option<&str>, clause: &str, progra
     match asking.as_slice() {
         [one] => Ok(*one),
         [] => {
-            let asked: Vec<&str> = decision.projects.iter().flat_map(|it| &it.claims).map(|it| it.asked.as_str()).collect();
+            let asked: Vec<&str> =
+                decision.projects.iter().flat_map(|it| &it.claims).map(|it| it.asked.as_str()).collect();
             Err(lacks(("条款", "claim on"), clause, asked.iter().copied()))
         }
         several => {
@@ -92,7 +98,11 @@ fn project<'d>(decision: &'d Decision, named: Option<&str>, clause: &str, progra
 }
 
 /// The claim on a clause, by the id asked for or by another of the same rule.
-fn claim<'d>(project: &'d ProjectDecision, clause: &str, program: &Program) -> Result<(usize, &'d ClaimDecision), Failure> {
+fn claim<'d>(
+    project: &'d ProjectDecision,
+    clause: &str,
+    program: &Program,
+) -> Result<(usize, &'d ClaimDecision), Failure> {
     let rule = match program.claimable(clause) {
         Some(Claimable::Rule(rule)) => Some(*rule),
         _ => None,

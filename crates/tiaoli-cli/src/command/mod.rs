@@ -18,7 +18,9 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
     let (format, done) = match verb {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
-        Verb::Eval(args) => return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context)),
+        Verb::Eval(args) => {
+            return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
+        }
         Verb::Explain(args) => {
             let format = args.format;
             return explain::run(args, context).unwrap_or_else(|failure| undecided(&failure, format, context));

@@ -69,7 +69,12 @@ impl<'a> Steps<'a> {
         let fact = self.words.program.facts.get(id)?;
         let from = kind(self.words.lang, fact.kind);
         let name = self.fact_name(step)?;
-        Some(format!("{name}{}{from}{}{}", self.words.say("（", " ("), self.words.say("）＝", ") = "), self.value(step)))
+        Some(format!(
+            "{name}{}{from}{}{}",
+            self.words.say("（", " ("),
+            self.words.say("）＝", ") = "),
+            self.value(step)
+        ))
     }
 
     /// What a step did.
@@ -168,7 +173,9 @@ impl<'a> Steps<'a> {
 /// Whether it is the number one, of no unit.
 fn is_one(step: &Step) -> bool {
     match (&step.op, &step.ty) {
-        (Op::Const(Value::Number(value)), Ty::Number { unit, scale }) => unit.bases().is_empty() && power_of_ten(*scale) == Some(*value),
+        (Op::Const(Value::Number(value)), Ty::Number { unit, scale }) => {
+            unit.bases().is_empty() && power_of_ten(*scale) == Some(*value)
+        }
         _ => false,
     }
 }

@@ -1,12 +1,12 @@
 //! A trace as JSON: every step after those it rests on, so that a checker can recompute each line.
 
 use serde_json::{Value, json};
+use tiaoli::Program;
 use tiaoli::claim::{Cell, Truth};
 use tiaoli::date::Date;
 use tiaoli::number::print;
 use tiaoli::program::{Comparison, Fold, GateKind, Op, Sign, Ty};
 use tiaoli::trace::{Step, Trace};
-use tiaoli::Program;
 
 /// Conditions, sum and steps.
 pub(super) fn trace(program: &Program, trace: &Trace) -> Value {
@@ -68,7 +68,9 @@ fn word(op: &Op) -> &'static str {
 /// What an operation needs beside its arguments.
 fn more(program: &Program, it: &Step) -> Option<(&'static str, Value)> {
     match &it.op {
-        Op::Add(signs) => Some(("signs", signs.iter().map(|sign| if *sign == Sign::Plus { "+" } else { "-" }).collect())),
+        Op::Add(signs) => {
+            Some(("signs", signs.iter().map(|sign| if *sign == Sign::Plus { "+" } else { "-" }).collect()))
+        }
         Op::In(set) => {
             let node = program.nodes.get(it.node)?;
             let ty = &program.nodes.get(*node.args.first()?)?.ty;
@@ -83,7 +85,9 @@ fn more(program: &Program, it: &Step) -> Option<(&'static str, Value)> {
 fn value(program: &Program, ty: &Ty, cell: Cell) -> Value {
     let number = |it: i128| -> Value {
         match ty {
-            Ty::Date => i32::try_from(it).ok().and_then(Date::from_days).map_or(Value::Null, |date| date.to_string().into()),
+            Ty::Date => {
+                i32::try_from(it).ok().and_then(Date::from_days).map_or(Value::Null, |date| date.to_string().into())
+            }
             Ty::Number { scale, .. } => print(it, *scale, 0).into(),
             Ty::Truth | Ty::Member(_) => it.to_string().into(),
         }
@@ -98,7 +102,10 @@ fn value(program: &Program, ty: &Ty, cell: Cell) -> Value {
         },
         (Cell::Member(set), Ty::Member(id)) => {
             let members = program.enums.get(*id).map(|it| it.members.as_slice()).unwrap_or_default();
-            set.members().filter_map(|member| members.get(usize::from(member))).map(|name| name.alias.as_str()).collect()
+            set.members()
+                .filter_map(|member| members.get(usize::from(member)))
+                .map(|name| name.alias.as_str())
+                .collect()
         }
         (Cell::Member(_), _) => Value::Null,
         (Cell::TooLarge, _) => "too_large".into(),

@@ -31,7 +31,13 @@ impl Explained<'_> {
     pub(crate) fn human(&self, width: usize) -> String {
         let words = &self.words;
         let (id, title) = (&self.claim.asked, words.article(&self.claim.asked));
-        let heading = format!("{}{id}{}{title}{}{}", words.say("条款 ", "clause "), words.say("“", " “"), words.say("”，项目 ", "”, project "), self.project.id);
+        let heading = format!(
+            "{}{id}{}{title}{}{}",
+            words.say("条款 ", "clause "),
+            words.say("“", " “"),
+            words.say("”，项目 ", "”, project "),
+            self.project.id
+        );
         let mut text = paragraph(&heading, width);
         text.push_str(&hang(words.say("结果　", "outcome   "), &words.outcome(self.claim), width));
         let taken = standing(words, self.project, self.at, self.claim);
@@ -71,7 +77,8 @@ impl Explained<'_> {
 
     fn sum(&self, width: usize, text: &mut String) {
         let steps = Steps { words: self.words, trace: self.trace };
-        let parts = [(self.trace.sum, "金额", "sum"), (self.trace.positive, "须大于零的数", "figure that must be above zero")];
+        let parts =
+            [(self.trace.sum, "金额", "sum"), (self.trace.positive, "须大于零的数", "figure that must be above zero")];
         for (step, zh, en) in parts {
             if let Some(step) = step.and_then(|at| steps.step(at)) {
                 text.push_str(&format!("\n{}\n", self.words.say(zh, en)));
@@ -88,14 +95,29 @@ impl Explained<'_> {
         }
         for reading in self.claim.readings.iter().filter_map(|id| Some((*id, program.readings.get(*id)?))) {
             let (id, it) = reading;
-            let asked = self.decision.readings.iter().find(|(asked, _)| *asked == id).map(|(_, option)| option.as_str());
-            let said = match asked.and_then(|asked| program.options.iter().find(|(_, known)| known.reading == id && known.id == asked)) {
+            let asked =
+                self.decision.readings.iter().find(|(asked, _)| *asked == id).map(|(_, option)| option.as_str());
+            let said = match asked
+                .and_then(|asked| program.options.iter().find(|(_, known)| known.reading == id && known.id == asked))
+            {
                 Some((_, option)) => format!("{} → {} {}", it.question, option.id, option.words),
-                None => format!("{} → {} {}{}{}", it.question, it.chosen, it.words, words.say("；因 ", "; because "), it.reason),
+                None => format!(
+                    "{} → {} {}{}{}",
+                    it.question,
+                    it.chosen,
+                    it.words,
+                    words.say("；因 ", "; because "),
+                    it.reason
+                ),
             };
             text.push_str(&hang(&format!("  {} ", it.id), &said, width));
         }
-        let clauses = self.claim.rule.and_then(|rule| program.rules.get(rule)).map(|rule| rule.clauses.as_slice()).unwrap_or_default();
+        let clauses = self
+            .claim
+            .rule
+            .and_then(|rule| program.rules.get(rule))
+            .map(|rule| rule.clauses.as_slice())
+            .unwrap_or_default();
         if !clauses.is_empty() {
             text.push_str(&format!("\n{}\n", words.say("文件原文", "the words of the document")));
         }
@@ -109,8 +131,14 @@ impl Explained<'_> {
         let program = self.words.program;
         let mut decision = tiaoli::decision_json(program, self.decision);
         let position = self.decision.projects.iter().position(|it| it.id == self.project.id).unwrap_or(0);
-        let claim = decision.pointer_mut(&format!("/projects/{position}/claims/{}", self.at)).map_or(Value::Null, Value::take);
-        let clauses = self.claim.rule.and_then(|rule| program.rules.get(rule)).map(|rule| rule.clauses.as_slice()).unwrap_or_default();
+        let claim =
+            decision.pointer_mut(&format!("/projects/{position}/claims/{}", self.at)).map_or(Value::Null, Value::take);
+        let clauses = self
+            .claim
+            .rule
+            .and_then(|rule| program.rules.get(rule))
+            .map(|rule| rule.clauses.as_slice())
+            .unwrap_or_default();
         let words = |it: &tiaoli::program::Clause| json!({ "clause": it.id, "text": it.text });
         let value = json!({
             "policy": decision.get("policy"),

@@ -37,15 +37,23 @@ fn between(words: &Words<'_>, ty: &Ty, range: Range) -> String {
         (None, None) => unknown.to_owned(),
         (Some(low), None) => format!("{unknown}{}{}", words.say("，不少于 ", ", at least "), end(low)),
         (None, Some(high)) => format!("{unknown}{}{}", words.say("，不多于 ", ", at most "), end(high)),
-        (Some(low), Some(high)) => format!("{unknown}{}{}{}{}", words.say("，在 ", ", from "), end(low), words.say(" 至 ", " to "), end(high)) + words.say(" 之间", ""),
+        (Some(low), Some(high)) => {
+            format!("{unknown}{}{}{}{}", words.say("，在 ", ", from "), end(low), words.say(" 至 ", " to "), end(high))
+                + words.say(" 之间", "")
+        }
     }
 }
 
 /// A number with its unit, or a date.
 pub(super) fn number(words: &Words<'_>, ty: &Ty, value: i128) -> String {
     match ty {
-        Ty::Date => i32::try_from(value).ok().and_then(Date::from_days).map_or_else(|| value.to_string(), |date| date.to_string()),
-        Ty::Number { unit, scale } if *unit == Unit::yuan() => format!("{}{}", group(&print(value, *scale, 2)), words.say("元", " yuan")),
+        Ty::Date => i32::try_from(value)
+            .ok()
+            .and_then(Date::from_days)
+            .map_or_else(|| value.to_string(), |date| date.to_string()),
+        Ty::Number { unit, scale } if *unit == Unit::yuan() => {
+            format!("{}{}", group(&print(value, *scale, 2)), words.say("元", " yuan"))
+        }
         Ty::Number { unit, scale } if unit.bases().is_empty() && *scale > 0 => percent(value, *scale),
         Ty::Number { unit, scale } if unit.to_string() == "年" => print(value, *scale, 0),
         Ty::Number { unit, scale } => format!("{}{unit}", group(&print(value, *scale, 0))),

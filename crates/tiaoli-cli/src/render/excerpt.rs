@@ -41,7 +41,8 @@ impl Excerpt {
                 (from, to) = (from.min(first), to.max(last));
             }
         }
-        let fits = |from: usize, to: usize| text.get(from..to).is_some_and(|it| it.lines().all(|line| cells(line) <= budget));
+        let fits =
+            |from: usize, to: usize| text.get(from..to).is_some_and(|it| it.lines().all(|line| cells(line) <= budget));
         if !fits(from, to) {
             (from, to) = lines_around(text, start, end);
         }
@@ -64,7 +65,8 @@ impl Excerpt {
             shown.push(REST);
         }
         let line = text.get(..start).map_or(0, |it| it.matches('\n').count());
-        let column = text.get(line_start..from).map_or(0, |it| it.chars().count()).saturating_sub(usize::from(lead > 0));
+        let column =
+            text.get(line_start..from).map_or(0, |it| it.chars().count()).saturating_sub(usize::from(lead > 0));
         Self { name, text: shown, base: from, lead, line, column }
     }
 
@@ -134,7 +136,12 @@ fn window(text: &str, line: usize, start: usize, end: usize, budget: usize) -> (
 
 impl SourceCode for Excerpt {
     /// Without context miette asks for the place of a label; with context, for the lines to draw.
-    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        _: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let start = span.offset().min(self.text.len());
         let end = start.saturating_add(span.len()).min(self.text.len());
         let (from, to) = if before == 0 { (start, end) } else { lines_around(&self.text, start, end) };
@@ -145,6 +152,13 @@ impl SourceCode for Excerpt {
         let column = if first == 0 { column.saturating_add(self.column) } else { column };
         let line = self.line.saturating_add(above.matches('\n').count());
         let place = (from, data.len()).into();
-        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data.as_bytes(), place, line, column, data.lines().count())))
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            data.as_bytes(),
+            place,
+            line,
+            column,
+            data.lines().count(),
+        )))
     }
 }

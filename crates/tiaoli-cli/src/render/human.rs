@@ -13,7 +13,8 @@ const MOST: usize = 200;
 
 pub(super) fn problems(printer: &Printer<'_>, problems: &Problems) -> String {
     let theme = if printer.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(printer.width).with_context_lines(1).without_cause_chain();
+    let handler =
+        GraphicalReportHandler::new_themed(theme).with_width(printer.width).with_context_lines(1).without_cause_chain();
     let sorted = problems.sorted();
     let mut text = String::new();
     for problem in sorted.iter().take(MOST) {
@@ -21,7 +22,11 @@ pub(super) fn problems(printer: &Printer<'_>, problems: &Problems) -> String {
         text.push('\n');
     }
     if let Some(left) = sorted.len().checked_sub(MOST).filter(|left| *left > 0) {
-        let words = say(printer.lang, "（另有 {} 个问题未列出；全部见 --format plain）", "({} more; all of them with --format plain)");
+        let words = say(
+            printer.lang,
+            "（另有 {} 个问题未列出；全部见 --format plain）",
+            "({} more; all of them with --format plain)",
+        );
         text.push_str(&words.replacen("{}", &left.to_string(), 1));
         text.push_str("\n\n");
     }
@@ -38,9 +43,17 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
         for (index, (span, words)) in labels.into_iter().enumerate() {
             let Some(place) = excerpt.label(printer.sources, span) else { continue };
             // miette does not fold a label: one that is too long stands beneath, whole.
-            let (beside, left) = if excerpt.has_room(place, &words, printer.width) { (words, String::new()) } else { (String::new(), words) };
+            let (beside, left) = if excerpt.has_room(place, &words, printer.width) {
+                (words, String::new())
+            } else {
+                (String::new(), words)
+            };
             let beside = Some(beside).filter(|words| !words.is_empty());
-            drawn.push(if index == 0 { LabeledSpan::new_primary_with_span(beside, place) } else { LabeledSpan::new_with_span(beside, place) });
+            drawn.push(if index == 0 {
+                LabeledSpan::new_primary_with_span(beside, place)
+            } else {
+                LabeledSpan::new_with_span(beside, place)
+            });
             beneath.extend(Some(left).filter(|words| !words.is_empty()));
         }
         let picture = Picture { severity: problem.severity(), labels: drawn, excerpt: &excerpt };
@@ -62,7 +75,10 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
 /// The clause of a problem with its words, unless the picture shows them.
 fn clause<'p>(printer: &Printer<'_>, problem: &'p Diagnostic) -> Option<(&'p str, String)> {
     let id = problem.clause.as_deref()?;
-    let shown = printer.document.and_then(|it| it.span_of(id)).is_some_and(|it| problem.span.is_some_and(|span| span.file == it.file));
+    let shown = printer
+        .document
+        .and_then(|it| it.span_of(id))
+        .is_some_and(|it| problem.span.is_some_and(|span| span.file == it.file));
     if shown { None } else { Some((id, printer.clause_words(id)?)) }
 }
 

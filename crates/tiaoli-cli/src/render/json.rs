@@ -24,7 +24,8 @@ fn problem(it: &Diagnostic, sources: &Sources) -> Value {
     object.insert("label".to_owned(), both(|lang| it.label(lang)));
     object.insert("span".to_owned(), it.span.map_or(Value::Null, |span| place(span, sources)));
     let notes = it.notes(Lang::Zh).into_iter().zip(it.notes(Lang::En));
-    let also = notes.map(|((span, zh), (_, en))| json!({ "span": place(span, sources), "note": { "zh": zh, "en": en } }));
+    let also =
+        notes.map(|((span, zh), (_, en))| json!({ "span": place(span, sources), "note": { "zh": zh, "en": en } }));
     object.insert("also".to_owned(), also.collect());
     object.insert("clause".to_owned(), it.clause.as_deref().map_or(Value::Null, Value::from));
     Value::Object(object)

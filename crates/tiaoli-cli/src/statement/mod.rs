@@ -14,7 +14,13 @@ pub(crate) use project::standing;
 pub(crate) use words::{Words, kind};
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.
-pub(crate) fn statement(program: &Program, document: &Document, decision: &Decision, lang: Lang, width: usize) -> String {
+pub(crate) fn statement(
+    program: &Program,
+    document: &Document,
+    decision: &Decision,
+    lang: Lang,
+    width: usize,
+) -> String {
     let words = Words { program, document, lang };
     let mut text = heading(&words, decision, width);
     for project in &decision.projects {
@@ -55,9 +61,18 @@ fn totals(words: &Words<'_>, decision: &Decision, width: usize) -> String {
         }
         Err(limit) => {
             let line = |name: &str, best: Option<Amount>, bound: Option<Amount>| {
-                format!("{name}{}{}{}{}", words.say("：已找到 ", ": found "), words.sum(best), words.say("，不会超过 ", ", certainly not above "), words.sum(bound))
+                format!(
+                    "{name}{}{}{}{}",
+                    words.say("：已找到 ", ": found "),
+                    words.sum(best),
+                    words.say("，不会超过 ", ", certainly not above "),
+                    words.sum(bound)
+                )
             };
-            let lead = words.say("合计　未能在限定的工作量内证明最优，不作结论。", "total    the best combination could not be proved within the fixed amount of work.");
+            let lead = words.say(
+                "合计　未能在限定的工作量内证明最优，不作结论。",
+                "total    the best combination could not be proved within the fixed amount of work.",
+            );
             let low = line(words.say("保底", "guaranteed"), limit.best.guaranteed, limit.bound.guaranteed);
             let high = line(words.say("最高", "maximum"), limit.best.maximum, limit.bound.maximum);
             paragraph(&format!("{lead}\n{low}\n{high}"), width)
@@ -70,13 +85,24 @@ fn payable(words: &Words<'_>, of: &Scenarios<Option<Amount>>) -> String {
     match (of.guaranteed, of.maximum) {
         (Some(low), Some(high)) if low.total_cmp(high).is_eq() => words.yuan(low),
         (low, high) => {
-            format!("{}{}{}{}", words.say("保底 ", "guaranteed "), words.sum(low), words.say("，最高 ", ", maximum "), words.sum(high))
+            format!(
+                "{}{}{}{}",
+                words.say("保底 ", "guaranteed "),
+                words.sum(low),
+                words.say("，最高 ", ", maximum "),
+                words.sum(high)
+            )
         }
     }
 }
 
 /// What is paid, where rounding makes it differ from what is payable.
-fn payment(words: &Words<'_>, payable: &Scenarios<Option<Amount>>, paid: &Scenarios<Option<Amount>>, width: usize) -> String {
+fn payment(
+    words: &Words<'_>,
+    payable: &Scenarios<Option<Amount>>,
+    paid: &Scenarios<Option<Amount>>,
+    width: usize,
+) -> String {
     if same(payable.guaranteed, paid.guaranteed) && same(payable.maximum, paid.maximum) {
         return String::new();
     }
@@ -84,7 +110,11 @@ fn payment(words: &Words<'_>, payable: &Scenarios<Option<Amount>>, paid: &Scenar
         (Some(low), Some(high)) if low.total_cmp(high).is_eq() => words.yuan(low),
         (low, high) => format!("{}{}{}", words.sum(low), words.say(" / ", " / "), words.sum(high)),
     };
-    hang(words.say("支付　", "paid     "), &format!("{sums}{}", words.say("（尾数按政策处理）", " (rounded as the policy says)")), width)
+    hang(
+        words.say("支付　", "paid     "),
+        &format!("{sums}{}", words.say("（尾数按政策处理）", " (rounded as the policy says)")),
+        width,
+    )
 }
 
 /// Whether two sums are one.

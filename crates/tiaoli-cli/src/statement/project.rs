@@ -36,7 +36,11 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
         return text;
     }
     let lead = words.say("应付　", "payable  ");
-    let shared = if it.shares_limit { words.say("，与其他项目共用限额", ", sharing a limit with other projects") } else { "" };
+    let shared = if it.shares_limit {
+        words.say("，与其他项目共用限额", ", sharing a limit with other projects")
+    } else {
+        ""
+    };
     text.push_str(&hang(lead, &format!("{}{}{shared}", payable(words, &it.payable), chosen(words, it)), width));
     text.push_str(&payment(words, &it.payable, &it.payment, width));
     text
@@ -63,7 +67,9 @@ pub(crate) fn standing(words: &Words<'_>, it: &ProjectDecision, at: usize, claim
         (low, high) if low == high => low.to_owned(),
         ("", high) => format!("{}{high}", words.say("最高：", "maximum: ")),
         (low, "") => format!("{}{low}", words.say("保底：", "guaranteed: ")),
-        (low, high) => format!("{}{low}{}{high}", words.say("保底：", "guaranteed: "), words.say("；最高：", "; maximum: ")),
+        (low, high) => {
+            format!("{}{low}{}{high}", words.say("保底：", "guaranteed: "), words.say("；最高：", "; maximum: "))
+        }
     }
 }
 
@@ -84,7 +90,9 @@ fn chosen(words: &Words<'_>, it: &ProjectDecision) -> String {
         _ if low == high => format!("{}{low}", words.say("依 ", "by ")),
         (true, false) => format!("{}{high}", words.say("最高依 ", "maximum by ")),
         (false, true) => format!("{}{low}", words.say("保底依 ", "guaranteed by ")),
-        (false, false) => format!("{}{low}{}{high}", words.say("保底依 ", "guaranteed by "), words.say("，最高依 ", ", maximum by ")),
+        (false, false) => {
+            format!("{}{low}{}{high}", words.say("保底依 ", "guaranteed by "), words.say("，最高依 ", ", maximum by "))
+        }
     };
     format!("{}{text}{}", words.say("（", " ("), words.say("）", ")"))
 }

@@ -3,9 +3,9 @@
 use super::{Words, part};
 use crate::render::wrap::hang;
 use std::collections::{BTreeMap, BTreeSet};
+use tiaoli::Decision;
 use tiaoli::outcome::{Amount, ClaimDecision, Kind};
 use tiaoli::program::{ClauseId, ReadingId};
-use tiaoli::Decision;
 
 /// Rights that are not money.
 pub(super) fn rights(words: &Words<'_>, decision: &Decision, width: usize) -> String {
@@ -14,7 +14,8 @@ pub(super) fn rights(words: &Words<'_>, decision: &Decision, width: usize) -> St
         let Some(project) = decision.projects.get(*project) else { continue };
         let Some(claim) = project.claims.get(*claim) else { continue };
         let lead = format!("  {} {} ", project.id, claim.asked);
-        let named = claim.outcome.title.as_deref().map_or_else(|| words.article(&claim.asked), |title| format!("“{title}”"));
+        let named =
+            claim.outcome.title.as_deref().map_or_else(|| words.article(&claim.asked), |title| format!("“{title}”"));
         text.push_str(&hang(&lead, &named, width));
     }
     under(words.say("权利（与资金并行）", "rights (beside the money)"), text)
@@ -22,7 +23,8 @@ pub(super) fn rights(words: &Words<'_>, decision: &Decision, width: usize) -> St
 
 /// The questions that the claims rest on, and what was taken for each.
 pub(super) fn readings(words: &Words<'_>, decision: &Decision, width: usize) -> String {
-    let asked: BTreeMap<ReadingId, &str> = decision.readings.iter().map(|(id, option)| (*id, option.as_str())).collect();
+    let asked: BTreeMap<ReadingId, &str> =
+        decision.readings.iter().map(|(id, option)| (*id, option.as_str())).collect();
     let rested = decision.projects.iter().flat_map(|it| &it.claims).flat_map(|claim| claim.readings.iter().copied());
     let all: BTreeSet<ReadingId> = rested.chain(asked.keys().copied()).collect();
     let mut text = String::new();
@@ -36,7 +38,11 @@ pub(super) fn readings(words: &Words<'_>, decision: &Decision, width: usize) -> 
             None => (reading.chosen.as_str(), reading.words.as_str()),
         };
         let mark = if asked.contains_key(&id) { words.say("（另择）", " (asked for)") } else { "" };
-        text.push_str(&hang(&format!("  {} {option}{mark} ", reading.id), &format!("{} → {said}", reading.question), width));
+        text.push_str(&hang(
+            &format!("  {} {option}{mark} ", reading.id),
+            &format!("{} → {said}", reading.question),
+            width,
+        ));
     }
     under(words.say("所依读法", "readings that this rests on"), text)
 }
@@ -46,7 +52,10 @@ pub(super) fn assumed(words: &Words<'_>, decision: &Decision, width: usize) -> S
     let mut text = String::new();
     for key in &decision.assumed {
         let said = match key.as_str() {
-            "prior_awards" => words.say("以前没有得过资金（申请未写 prior_awards）", "no earlier payments (the application does not give prior_awards)"),
+            "prior_awards" => words.say(
+                "以前没有得过资金（申请未写 prior_awards）",
+                "no earlier payments (the application does not give prior_awards)",
+            ),
             other => other,
         };
         text.push_str(&hang("  ", said, width));
@@ -59,7 +68,10 @@ pub(super) fn document(words: &Words<'_>, decision: &Decision, width: usize) -> 
     let mut clauses: BTreeSet<ClauseId> = BTreeSet::new();
     for project in &decision.projects {
         for (at, claim) in project.claims.iter().enumerate() {
-            let sums = [(&project.chosen.guaranteed, project.payable.guaranteed), (&project.chosen.maximum, project.payable.maximum)];
+            let sums = [
+                (&project.chosen.guaranteed, project.payable.guaranteed),
+                (&project.chosen.maximum, project.payable.maximum),
+            ];
             let taken = sums.iter().any(|(by, sum)| by.contains(&at) && sum.is_none_or(|sum: Amount| sum.value != 0));
             if taken || is_right(claim) {
                 let rule = claim.rule.and_then(|rule| words.program.rules.get(rule));

@@ -76,7 +76,9 @@ impl Words<'_> {
     pub(crate) fn outcome(&self, claim: &ClaimDecision) -> String {
         let it = &claim.outcome;
         let named = it.title.as_deref().map_or(String::new(), |title| format!("“{title}”"));
-        let upper = || it.maximum.map_or(String::new(), |most| format!("{}{}", self.say("，至多", ", at most "), self.yuan(most)));
+        let upper = || {
+            it.maximum.map_or(String::new(), |most| format!("{}{}", self.say("，至多", ", at most "), self.yuan(most)))
+        };
         let mut text = match it.kind {
             Kind::Fixed => format!("{}{}", self.say("定额 ", "fixed "), self.yuan(it.minimum)),
             Kind::Rate => format!("{}{}", self.say("按比例 ", "by rate "), self.yuan(it.minimum)),
@@ -123,7 +125,12 @@ impl Words<'_> {
             (true, Some(most)) => format!(" {}{}{}", self.yuan(it.minimum), self.say(" 至 ", " to "), self.yuan(most)),
             (true, None) => format!(" {}{}", self.yuan(it.minimum), self.say(" 起，上不封顶", " or more")),
         };
-        format!("{}{between}{}{}", self.say("待定", "undetermined"), self.say("，缺 ", ", lacking "), self.missing(&it.needs))
+        format!(
+            "{}{between}{}{}",
+            self.say("待定", "undetermined"),
+            self.say("，缺 ", ", lacking "),
+            self.missing(&it.needs)
+        )
     }
 
     /// Why a claim is not the award of its project.
@@ -131,9 +138,19 @@ impl Words<'_> {
         let id = |at: usize| project.claims.get(at).map_or("", |claim| claim.asked.as_str());
         match lost {
             Lost::Lower { than } => format!("{}{}", self.say("低于 ", "less than "), id(than)),
-            Lost::Tie { with } => format!("{}{}{}", self.say("与 ", "equal to "), id(with), self.say(" 相同，取其一", ", which comes first")),
+            Lost::Tie { with } => format!(
+                "{}{}{}",
+                self.say("与 ", "equal to "),
+                id(with),
+                self.say(" 相同，取其一", ", which comes first")
+            ),
             Lost::LimitUsed { limit } => {
-                let stated = self.program.limits.get(limit).and_then(|it| self.program.clauses.get(it.clause)).map_or("", |it| it.id.as_str());
+                let stated = self
+                    .program
+                    .limits
+                    .get(limit)
+                    .and_then(|it| self.program.clauses.get(it.clause))
+                    .map_or("", |it| it.id.as_str());
                 format!("{}{stated}{}", self.say("", "the limit of "), self.say(" 的限额已用于别处", " goes elsewhere"))
             }
             Lost::EarlierPayment => self.say("以前的付款已抵", "covered by earlier payments").to_owned(),

@@ -26,7 +26,15 @@ fn refused(ran: &Ran) {
 
 #[test]
 fn every_file_of_a_package_may_be_empty() {
-    for file in ["tiaoli.toml", "source.txt", "source.clauses", "source.lock", "1-词汇.tiaoli", "2-条款.tiaoli", "3-结算.tiaoli"] {
+    for file in [
+        "tiaoli.toml",
+        "source.txt",
+        "source.clauses",
+        "source.lock",
+        "1-词汇.tiaoli",
+        "2-条款.tiaoli",
+        "3-结算.tiaoli",
+    ] {
         refused(&check_with(file, b""));
     }
 }
@@ -41,7 +49,11 @@ fn no_file_of_a_package_needs_to_be_utf8() {
 #[test]
 fn deep_nesting_in_rules_is_refused() {
     for (open, close) in [("（", "）"), ("(", ")"), ("{", "}"), ("“", "”"), ("非 ", "")] {
-        let deep = format!("条款 1.1 “支持研发投入” 每 项目 {{\n  1.1.a 对 {}研发投入1万元以上{}的，给予5万元。\n}}\n", open.repeat(100_000), close.repeat(100_000));
+        let deep = format!(
+            "条款 1.1 “支持研发投入” 每 项目 {{\n  1.1.a 对 {}研发投入1万元以上{}的，给予5万元。\n}}\n",
+            open.repeat(100_000),
+            close.repeat(100_000)
+        );
         refused(&check_with("2-条款.tiaoli", deep.as_bytes()));
     }
 }
@@ -53,7 +65,12 @@ fn deep_nesting_in_a_manifest_is_refused() {
 
 #[test]
 fn deep_nesting_in_an_application_is_refused() {
-    for (deep, format) in [("[".repeat(100_000), "json"), ("{\"a\":".repeat(100_000), "json"), ("[".repeat(100_000), "yaml"), (format!("a = {}", "[".repeat(100_000)), "toml")] {
+    for (deep, format) in [
+        ("[".repeat(100_000), "json"),
+        ("{\"a\":".repeat(100_000), "json"),
+        ("[".repeat(100_000), "yaml"),
+        (format!("a = {}", "[".repeat(100_000)), "toml"),
+    ] {
         refused(&tiaoli(&["eval", PARK, "-", "--input-format", format], deep.as_bytes()));
     }
 }
@@ -104,7 +121,13 @@ fn colour_only_where_it_is_taken() {
     let run_with = |colour: bool| {
         let around = Surroundings { lang: Lang::Zh, width: 80, colour_out: colour, colour_err: colour };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(["tiaoli", "check", "tests/data/nowhere"].map(Into::into), &around, &mut std::io::empty(), &mut out, &mut err);
+        run(
+            ["tiaoli", "check", "tests/data/nowhere"].map(Into::into),
+            &around,
+            &mut std::io::empty(),
+            &mut out,
+            &mut err,
+        );
         [out, err].concat().contains(&0x1b)
     };
     assert!(run_with(true) && !run_with(false));

@@ -14,7 +14,10 @@ fn underlined(before: &str, name: &str) {
     std::fs::write(format!("{path}/2-条款.tiaoli"), rules).unwrap();
     let ran = tiaoli(&["check", path], b"");
     let lines: Vec<&str> = ran.stdout.lines().collect();
-    let at = lines.iter().position(|line| line.contains(" │ ") && line.contains(name)).unwrap_or_else(|| panic!("{}", ran.stdout));
+    let at = lines
+        .iter()
+        .position(|line| line.contains(" │ ") && line.contains(name))
+        .unwrap_or_else(|| panic!("{}", ran.stdout));
     let (line, under) = (lines[at], lines[at + 1]);
     let first = line.find(name).unwrap();
     let last = first + name.len();

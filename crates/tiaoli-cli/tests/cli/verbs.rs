@@ -30,8 +30,14 @@ fn eval_prints_a_statement() {
 #[test]
 fn eval_compares_readings() {
     both("eval-readings", &format!("eval {PARK} tests/data/applications/whole.json --readings all"));
-    both("eval-readings-beside", &format!("eval {PARK} tests/data/applications/whole.json --readings all --reading A1-2=R2"));
-    insta::assert_snapshot!("eval-readings-json", picture(&format!("eval {PARK} tests/data/applications/one.toml --readings all --format json"), b""));
+    both(
+        "eval-readings-beside",
+        &format!("eval {PARK} tests/data/applications/whole.json --readings all --reading A1-2=R2"),
+    );
+    insta::assert_snapshot!(
+        "eval-readings-json",
+        picture(&format!("eval {PARK} tests/data/applications/one.toml --readings all --format json"), b"")
+    );
 }
 
 #[test]
@@ -52,7 +58,9 @@ fn eval_reads_every_format() {
 
 #[test]
 fn eval_json_does_not_depend_on_the_language() {
-    let of = |lang| tiaoli(&["eval", PARK, "tests/data/applications/whole.json", "--format", "json", "--lang", lang], b"").stdout;
+    let of = |lang| {
+        tiaoli(&["eval", PARK, "tests/data/applications/whole.json", "--format", "json", "--lang", lang], b"").stdout
+    };
     assert_eq!(of("zh"), of("en"));
     assert!(of("zh").ends_with("}\n"));
 }
@@ -69,7 +77,10 @@ fn explain_goes_down_to_the_facts() {
     both("explain", &format!("explain {PARK} tests/data/applications/whole.json 1.1 --project 研发二期"));
     both("explain-ceiling", &format!("explain {PARK} tests/data/applications/whole.json 1.2 --project 春季展"));
     both("explain-not-in-force", &format!("explain {PARK} tests/data/applications/one.yaml 1.1 --as-of 2023-12-31"));
-    insta::assert_snapshot!("explain-json", picture(&format!("explain {PARK} tests/data/applications/one.toml 1.1 --format json"), b""));
+    insta::assert_snapshot!(
+        "explain-json",
+        picture(&format!("explain {PARK} tests/data/applications/one.toml 1.1 --format json"), b"")
+    );
 }
 
 #[test]

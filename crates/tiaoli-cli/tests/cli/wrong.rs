@@ -23,7 +23,12 @@ fn an_unknown_key_refuses_the_application() {
 
 #[test]
 fn broken_json_is_shown_at_its_place() {
-    both("refused-syntax", &format!("eval {PARK}"), "{\n  \"as_of\": \"2024-06-30\",\n  \"projects\": [{\"project_id\": \"展会\"},],\n}".as_bytes(), Exit::Findings);
+    both(
+        "refused-syntax",
+        &format!("eval {PARK}"),
+        "{\n  \"as_of\": \"2024-06-30\",\n  \"projects\": [{\"project_id\": \"展会\"},],\n}".as_bytes(),
+        Exit::Findings,
+    );
 }
 
 #[test]

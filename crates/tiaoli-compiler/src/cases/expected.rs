@@ -17,18 +17,28 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, given: &Give
             Ok(None) => {}
             Err(_) => {
                 let id = format!("{} {}", reading.text, option.text);
-                context.problems.push(Diagnostic::new(Code::UNKNOWN_READING).at(reading.span.to(option.span)).arg("id", id));
+                context
+                    .problems
+                    .push(Diagnostic::new(Code::UNKNOWN_READING).at(reading.span.to(option.span)).arg("id", id));
             }
         }
     }
     let mut clause = None;
     let mut project = None;
-    let expected = outcome.expected.iter().filter_map(|it| one(context, case, given, it, &mut project, &mut clause)).collect();
+    let expected =
+        outcome.expected.iter().filter_map(|it| one(context, case, given, it, &mut project, &mut clause)).collect();
     Outcome { options, expected }
 }
 
 /// One expectation. What belongs to a claim without naming it belongs to the claim named before it, or to the only one.
-fn one(context: &mut Context<'_, '_>, case: &ast::Case, given: &Given, it: &ast::Expected, last_project: &mut Option<usize>, last_clause: &mut Option<String>) -> Option<Expected> {
+fn one(
+    context: &mut Context<'_, '_>,
+    case: &ast::Case,
+    given: &Given,
+    it: &ast::Expected,
+    last_project: &mut Option<usize>,
+    last_clause: &mut Option<String>,
+) -> Option<Expected> {
     if let Some(name) = &it.project {
         let found = given.projects.iter().position(|project| project.id == name.text);
         if found.is_none() {
@@ -53,7 +63,9 @@ fn one(context: &mut Context<'_, '_>, case: &ast::Case, given: &Given, it: &ast:
             (Some(clause), _) => Some(clause.clone()),
             (None, [only]) => Some(only.clone()),
             (None, _) => {
-                context.problems.push(Diagnostic::new(Code::CASE_WHICH_CLAIM).at(it.span).arg("title", &case.title.text));
+                context
+                    .problems
+                    .push(Diagnostic::new(Code::CASE_WHICH_CLAIM).at(it.span).arg("title", &case.title.text));
                 return None;
             }
         }
@@ -92,7 +104,8 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
         Written::Right(title) => ExpectedKind::Right(title.text.clone()),
         Written::Unquantified => ExpectedKind::Unquantified,
         Written::Shown(name, sum) => {
-            let mut shown = context.program.rules.iter().flat_map(|(_, rule)| &rule.forms).flat_map(|(_, form)| &form.shows);
+            let mut shown =
+                context.program.rules.iter().flat_map(|(_, rule)| &rule.forms).flat_map(|(_, form)| &form.shows);
             let Some(alias) = shown.find(|shown| shown.name == name.text).map(|shown| shown.alias.clone()) else {
                 context.problems.push(Diagnostic::new(Code::CASE_NOTHING_SHOWN).at(name.span).arg("name", &name.text));
                 return None;
@@ -118,7 +131,11 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
 }
 
 /// The two ends of what is settled.
-fn ends(context: &mut Context<'_, '_>, low: &ast::Quantity, high: Option<&ast::Quantity>) -> Option<(Amount, Option<Amount>)> {
+fn ends(
+    context: &mut Context<'_, '_>,
+    low: &ast::Quantity,
+    high: Option<&ast::Quantity>,
+) -> Option<(Amount, Option<Amount>)> {
     let high = match high {
         Some(high) => Some(amount(context, high)?),
         None => None,

@@ -46,7 +46,11 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Opti
         let name = project.name.as_ref().map_or(ONLY, |name| &name.text);
         let mut own = State { given: given.clone(), facts: state.facts.clone() };
         apply_all(context, &mut own, &project.givens, before, name);
-        let claims: Vec<String> = if project.ids.is_empty() { claims(context, &ids) } else { project.ids.iter().map(|id| id.text.clone()).collect() };
+        let claims: Vec<String> = if project.ids.is_empty() {
+            claims(context, &ids)
+        } else {
+            project.ids.iter().map(|id| id.text.clone()).collect()
+        };
         last.clone_from(&own);
         given = own.given;
         given.projects.push(Project { id: name.to_owned(), claims, facts: own.facts });
@@ -66,7 +70,13 @@ fn claims(context: &Context<'_, '_>, ids: &[String]) -> Vec<String> {
     if asked.is_empty() { context.program.rules.iter().map(|(_, rule)| rule.id.clone()).collect() } else { asked }
 }
 
-fn apply_all(context: &mut Context<'_, '_>, state: &mut State, givens: &[ast::Given], before: Option<&State>, project: &str) {
+fn apply_all(
+    context: &mut Context<'_, '_>,
+    state: &mut State,
+    givens: &[ast::Given],
+    before: Option<&State>,
+    project: &str,
+) {
     for it in givens {
         apply(context, state, it, before, project);
     }
@@ -79,11 +89,17 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
             None => context.problems.push(Diagnostic::new(Code::CASE_NOTHING_BEFORE).at(given.span)),
         },
         GivenKind::Setting(title) => {
-            let found: Vec<&ast::Setting> = context.checked.settings.iter().copied().filter(|it| it.title.text == title.text).collect();
+            let found: Vec<&ast::Setting> =
+                context.checked.settings.iter().copied().filter(|it| it.title.text == title.text).collect();
             if found.is_empty() {
                 let titles: Vec<&str> = context.checked.settings.iter().map(|it| it.title.text.as_str()).collect();
                 let names = tiaoli_source::Value::list(titles);
-                context.problems.push(Diagnostic::new(Code::CASE_UNKNOWN_SETTING).at(title.span).arg("title", &title.text).arg("names", names));
+                context.problems.push(
+                    Diagnostic::new(Code::CASE_UNKNOWN_SETTING)
+                        .at(title.span)
+                        .arg("title", &title.text)
+                        .arg("names", names),
+                );
             }
             for setting in found {
                 apply_all(context, state, &setting.givens, before, project);
@@ -102,7 +118,14 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
                 let member = it.filter(|it| it.list.is_none()).and_then(|it| match it.ty {
                     Ty::Member(of) => {
                         let at = context.checked.dictionary.member(of, "无")?;
-                        context.checked.dictionary.enums.get(of)?.members.get(usize::from(at)).map(|it| it.alias.clone())
+                        context
+                            .checked
+                            .dictionary
+                            .enums
+                            .get(of)?
+                            .members
+                            .get(usize::from(at))
+                            .map(|it| it.alias.clone())
                     }
                     _ => None,
                 });
@@ -179,19 +202,29 @@ fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said
     let said = match (&value.kind, fact.written, &fact.ty) {
         (ValueKind::Name(name), Written::Member, Ty::Member(of)) => {
             let member = context.checked.dictionary.member(*of, &name.text);
-            let alias = member.and_then(|at| context.checked.dictionary.enums.get(*of)?.members.get(usize::from(at)).map(|it| it.alias.clone()));
+            let alias = member.and_then(|at| {
+                context.checked.dictionary.enums.get(*of)?.members.get(usize::from(at)).map(|it| it.alias.clone())
+            });
             alias.map(Said::Text)
         }
-        (ValueKind::Date(date), Written::Date, _) => Date::new(date.year, date.month, date.day).map(|date| Said::Text(date.to_string())),
-        (ValueKind::Quantity(quantity), Written::Year, _) => figure(quantity).filter(|it| it.scale == 0).and_then(|it| i64::try_from(it.value).ok()).map(Said::Year),
-        (ValueKind::Quantity(quantity), written, Ty::Number { unit, .. }) => figure(quantity).filter(|it| it.unit == *unit).map(|it| {
-            Said::Text(match written {
-                // Millionths are shown as percent with four places at most.
-                Written::Percent => rescale(it.value, it.scale, it.scale.max(2)).map(|value| print(value, it.scale.max(2) - 2, 0)).unwrap_or_default(),
-                Written::Money => print(it.value, it.scale, MONEY_SCALE),
-                _ => print(it.value, it.scale, 0),
+        (ValueKind::Date(date), Written::Date, _) => {
+            Date::new(date.year, date.month, date.day).map(|date| Said::Text(date.to_string()))
+        }
+        (ValueKind::Quantity(quantity), Written::Year, _) => {
+            figure(quantity).filter(|it| it.scale == 0).and_then(|it| i64::try_from(it.value).ok()).map(Said::Year)
+        }
+        (ValueKind::Quantity(quantity), written, Ty::Number { unit, .. }) => {
+            figure(quantity).filter(|it| it.unit == *unit).map(|it| {
+                Said::Text(match written {
+                    // Millionths are shown as percent with four places at most.
+                    Written::Percent => rescale(it.value, it.scale, it.scale.max(2))
+                        .map(|value| print(value, it.scale.max(2) - 2, 0))
+                        .unwrap_or_default(),
+                    Written::Money => print(it.value, it.scale, MONEY_SCALE),
+                    _ => print(it.value, it.scale, 0),
+                })
             })
-        }),
+        }
         _ => None,
     };
     if said.is_none() {
@@ -216,5 +249,12 @@ fn payment(context: &mut Context<'_, '_>, state: &mut State, it: &ast::Earlier, 
         Some(name) => name.text.clone(),
         None => OTHER.to_owned(),
     };
-    state.given.payments.push(Payment { project: name, clause: it.clause.text.clone(), amount, year: i64::from(it.year), level, base_grant: it.base_grant });
+    state.given.payments.push(Payment {
+        project: name,
+        clause: it.clause.text.clone(),
+        amount,
+        year: i64::from(it.year),
+        level,
+        base_grant: it.base_grant,
+    });
 }

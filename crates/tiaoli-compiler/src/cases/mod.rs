@@ -157,9 +157,12 @@ pub fn resolve(checked: &Checked<'_>, program: &Program, problems: &mut Problems
     for case in &checked.cases {
         let Some((state, given)) = given::read(&mut context, case, before.as_ref()) else { continue };
         before = Some(state);
-        let outcomes = case.outcomes.iter().map(|outcome| expected::read(&mut context, case, &given, outcome)).collect();
+        let outcomes =
+            case.outcomes.iter().map(|outcome| expected::read(&mut context, case, &given, outcome)).collect();
         if given.as_of.is_none() {
-            context.problems.push(Diagnostic::new(Code::CASE_WITHOUT_DATE).at(case.title.span).arg("title", &case.title.text));
+            context
+                .problems
+                .push(Diagnostic::new(Code::CASE_WITHOUT_DATE).at(case.title.span).arg("title", &case.title.text));
             continue;
         }
         cases.push(Case {
@@ -187,10 +190,13 @@ impl Context<'_, '_> {
         if found.is_none() {
             let near = tiaoli_source::suggest(&name.text, self.checked.dictionary.fact_names());
             let help = match near {
-                Some(near) => tiaoli_source::Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?")),
+                Some(near) => {
+                    tiaoli_source::Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?"))
+                }
                 None => tiaoli_source::Value::said("先在 词汇 中声明", "declare it in a 词汇 first"),
             };
-            self.problems.push(Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help));
+            self.problems
+                .push(Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help));
         }
         found
     }

@@ -5,7 +5,10 @@ use super::{Context, condition, zip_length, zips};
 use crate::resolve::{Article, Slotted, figure};
 use tiaoli_eval::program::{FactKind, Place, Ty, Unit, Written};
 use tiaoli_source::{Code, Diagnostic, Value};
-use tiaoli_syntax::ast::{self, Award, Condition, ConditionKind, ExpressionKind, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Sentence, SentenceKind};
+use tiaoli_syntax::ast::{
+    self, Award, Condition, ConditionKind, ExpressionKind, GrantKind, Modifier, ModifierKind, Part, Per, PerKind,
+    Sentence, SentenceKind,
+};
 
 /// 每 X of an article: rules are decided for projects.
 pub(super) fn per(context: &mut Context<'_, '_>, name: &ast::Name) {
@@ -24,7 +27,10 @@ fn unknown_entity(context: &mut Context<'_, '_>, name: &ast::Name) {
 
 /// 适用于: the id must be that of an award of the article.
 pub(super) fn names_award(context: &mut Context<'_, '_>, article: &Article<'_>, id: &ast::Id) {
-    let known = article.sentences.iter().any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
+    let known = article
+        .sentences
+        .iter()
+        .any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
     if !known {
         context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
     }
@@ -32,11 +38,17 @@ pub(super) fn names_award(context: &mut Context<'_, '_>, article: &Article<'_>, 
 
 /// One clause grants one thing under one reading.
 pub(super) fn twice(context: &mut Context<'_, '_>, article: &Article<'_>) {
-    let awards: Vec<&Slotted<'_, Sentence>> = article.sentences.iter().filter(|it| matches!(it.sentence.kind, SentenceKind::Award(_))).collect();
+    let awards: Vec<&Slotted<'_, Sentence>> =
+        article.sentences.iter().filter(|it| matches!(it.sentence.kind, SentenceKind::Award(_))).collect();
     for (index, one) in awards.iter().enumerate() {
         if let Some(first) = awards.iter().take(index).find(|it| it.clause == one.clause && it.when == one.when) {
             context.clause.clone_from(&one.sentence.id.text);
-            context.problem(Diagnostic::new(Code::AWARD_TWICE).at(one.sentence.span).also(first.sentence.span).arg("id", &one.sentence.id.text));
+            context.problem(
+                Diagnostic::new(Code::AWARD_TWICE)
+                    .at(one.sentence.span)
+                    .also(first.sentence.span)
+                    .arg("id", &one.sentence.id.text),
+            );
         }
     }
     if awards.is_empty() && context.resolved.whole {
@@ -75,7 +87,9 @@ fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
         GrantKind::PerUnit(base, rates) => {
             let base = single(context, base);
             for rate in rates {
-                if let (Some(Ty::Number { unit, .. }), Some(Ty::Number { unit: per, .. })) = (&base, quantity_type(context, rate)) {
+                if let (Some(Ty::Number { unit, .. }), Some(Ty::Number { unit: per, .. })) =
+                    (&base, quantity_type(context, rate))
+                {
                     money_unit(context, &unit.times(&per), rate.span);
                 }
             }
@@ -103,13 +117,25 @@ fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
         }
         return;
     }
-    let chosen = if must.len() == 1 { must.first().map(|it| **it) } else if must.is_empty() && lists.len() == 1 { lists.first().copied() } else { None };
+    let chosen = if must.len() == 1 {
+        must.first().map(|it| **it)
+    } else if must.is_empty() && lists.len() == 1 {
+        lists.first().copied()
+    } else {
+        None
+    };
     match chosen {
         Some(list) if zip_length(list) == figures => {}
         Some(list) => context.problem(
-            Diagnostic::new(Code::ARITY).at(award.grant.span).also(list.span).arg("figures", figures).arg("subjects", zip_length(list)),
+            Diagnostic::new(Code::ARITY)
+                .at(award.grant.span)
+                .also(list.span)
+                .arg("figures", figures)
+                .arg("subjects", zip_length(list)),
         ),
-        None => context.problem(Diagnostic::new(Code::RESPECTIVELY_TO_WHAT).at(award.grant.span).arg("figures", figures)),
+        None => {
+            context.problem(Diagnostic::new(Code::RESPECTIVELY_TO_WHAT).at(award.grant.span).arg("figures", figures))
+        }
     }
 }
 
@@ -117,7 +143,9 @@ fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
 fn mode(context: &mut Context<'_, '_>, award: &Award) {
     let (Some(subject), GrantKind::Rates(base, _)) = (&award.subject, &award.grant.kind) else { return };
     let Some(ConditionKind::Bands(of, _)) = zips(subject).first().map(|it| &it.kind) else { return };
-    let said = |mode: &ModifierKind| award.modifiers.iter().any(|it| std::mem::discriminant(&it.kind) == std::mem::discriminant(mode));
+    let said = |mode: &ModifierKind| {
+        award.modifiers.iter().any(|it| std::mem::discriminant(&it.kind) == std::mem::discriminant(mode))
+    };
     if !said(&ModifierKind::Whole) && !said(&ModifierKind::Marginal) {
         context.problem(Diagnostic::new(Code::BANDS_WITHOUT_MODE).at(award.grant.span));
     }
@@ -172,7 +200,8 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
             }
         }
         ModifierKind::Stacked => {
-            let lists: Vec<&Condition> = award.subject.iter().flat_map(conjuncts).filter(|it| zip_length(it) > 1).collect();
+            let lists: Vec<&Condition> =
+                award.subject.iter().flat_map(conjuncts).filter(|it| zip_length(it) > 1).collect();
             if !lists.iter().all(|it| matches!(it.kind, ConditionKind::Has(..))) || lists.is_empty() {
                 context.problem(Diagnostic::new(Code::NOTHING_TO_STACK).at(modifier.span));
             }
@@ -210,7 +239,12 @@ fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
     for it in per {
         match &it.kind {
             PerKind::Entity(name) => {
-                let place = context.resolved.dictionary.entity(&name.text).and_then(|level| context.resolved.dictionary.levels.get(level)).map(|level| level.place);
+                let place = context
+                    .resolved
+                    .dictionary
+                    .entity(&name.text)
+                    .and_then(|level| context.resolved.dictionary.levels.get(level))
+                    .map(|level| level.place);
                 match place {
                     Some(Place::Applicant | Place::Project) => {}
                     _ => unknown_entity(context, name),
@@ -226,7 +260,9 @@ fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
 pub(super) fn decider(context: &mut Context<'_, '_>, name: &ast::Name) {
     let Some(fact) = context.fact(name) else { return };
     let it = context.resolved.dictionary.facts.get(fact);
-    if it.is_none_or(|it| it.kind != FactKind::Determined || it.written != Written::Money || !context.in_reach(it.level)) {
+    if it
+        .is_none_or(|it| it.kind != FactKind::Determined || it.written != Written::Money || !context.in_reach(it.level))
+    {
         context.problem(Diagnostic::new(Code::NOT_A_DECIDER).at(name.span).arg("name", &name.text));
     }
 }
@@ -245,7 +281,13 @@ pub(super) fn part(context: &mut Context<'_, '_>, article: &Article<'_>, slotted
         constant(context, &part.cap);
     }
     let first = article.sentences.iter().find(|it| matches!(it.sentence.kind, SentenceKind::Award(_)));
-    if context.resolved.whole && first.is_none_or(|first| first.sentence.span > slotted.sentence.span && first.sentence.span.file == slotted.sentence.span.file && slotted.when.all.is_empty()) {
+    if context.resolved.whole
+        && first.is_none_or(|first| {
+            first.sentence.span > slotted.sentence.span
+                && first.sentence.span.file == slotted.sentence.span.file
+                && slotted.when.all.is_empty()
+        })
+    {
         context.problem(Diagnostic::new(Code::PART_OF_NOTHING).at(slotted.sentence.span));
     }
 }

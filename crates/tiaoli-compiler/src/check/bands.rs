@@ -33,11 +33,27 @@ pub(crate) fn band_ends(resolved: &Resolved<'_>, band: &Band) -> Option<BandEnds
 /// Whether a word includes its figure, as article 1259 of the Civil Code and plain meaning have it.
 pub(crate) fn includes(word: BoundWord) -> bool {
     match word {
-        BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::AndBelow | BoundWord::Within | BoundWord::Reaches
-        | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::NotOver | BoundWord::Full | BoundWord::Equals
-        | BoundWord::First | BoundWord::NotBefore | BoundWord::NotAfter => true,
-        BoundWord::Over | BoundWord::Breaks | BoundWord::Above | BoundWord::Below | BoundWord::Less | BoundWord::Under
-        | BoundWord::Before | BoundWord::After => false,
+        BoundWord::AndAbove
+        | BoundWord::OrAbove
+        | BoundWord::AndBelow
+        | BoundWord::Within
+        | BoundWord::Reaches
+        | BoundWord::NotBelow
+        | BoundWord::NotLess
+        | BoundWord::NotOver
+        | BoundWord::Full
+        | BoundWord::Equals
+        | BoundWord::First
+        | BoundWord::NotBefore
+        | BoundWord::NotAfter => true,
+        BoundWord::Over
+        | BoundWord::Breaks
+        | BoundWord::Above
+        | BoundWord::Below
+        | BoundWord::Less
+        | BoundWord::Under
+        | BoundWord::Before
+        | BoundWord::After => false,
     }
 }
 
@@ -50,7 +66,9 @@ pub(super) fn check(context: &mut Context<'_, '_>, unit: &Unit, bands: &[Band]) 
                 None => context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(quantity.span)),
                 Some(found) if found.unit != *unit => {
                     let (left, right) = (super::expression::shown(unit), super::expression::shown(&found.unit));
-                    context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(quantity.span).arg("left", left).arg("right", right));
+                    context.problem(
+                        Diagnostic::new(Code::UNITS_DIFFER).at(quantity.span).arg("left", left).arg("right", right),
+                    );
                 }
                 Some(_) => {}
             }
@@ -66,7 +84,8 @@ pub(super) fn check(context: &mut Context<'_, '_>, unit: &Unit, bands: &[Band]) 
                     let shown = format!("{}{unit}", print(value, BAND_SCALE, 0));
                     context.problem(Diagnostic::new(code).at(band.span).also(last.span).arg("value", shown));
                 }
-                _ => context.problem(Diagnostic::new(Code::BANDS_OVERLAP).at(band.span).also(last.span).arg("value", "…")),
+                _ => context
+                    .problem(Diagnostic::new(Code::BANDS_OVERLAP).at(band.span).also(last.span).arg("value", "…")),
             }
         }
         before = Some((band, ends));

@@ -5,7 +5,10 @@ use super::{Context, bands};
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span, Value};
-use tiaoli_syntax::ast::{self, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, SentenceKind};
+use tiaoli_syntax::ast::{
+    self, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord,
+    SentenceKind,
+};
 
 /// Checks a condition on the row at hand.
 pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
@@ -34,7 +37,9 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
         }
         ConditionKind::Meets(id) => {
             let awards = context.resolved.articles.iter().flat_map(|article| &article.sentences);
-            let known = awards.into_iter().any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
+            let known = awards
+                .into_iter()
+                .any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
             if !known || id.text == context.clause {
                 context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
             }
@@ -67,7 +72,9 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
     match (&a.ty, &b.ty) {
         (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) if left == right => {}
         (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) if !(is_count(of) && *left == Unit::none()) => {
-            context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(bound.span).arg("left", shown(left)).arg("right", shown(right)));
+            context.problem(
+                Diagnostic::new(Code::UNITS_DIFFER).at(bound.span).arg("left", shown(left)).arg("right", shown(right)),
+            );
         }
         // A count of rows has no unit of its own: 人, 家 or 个 say what was counted.
         (Ty::Number { unit, .. }, Ty::Number { scale: 0, .. }) if *unit == Unit::none() && is_count(of) => {}
@@ -107,9 +114,20 @@ fn elements(context: &mut Context<'_, '_>, name: &ast::Name, of: EnumId, members
             };
             match context.resolved.dictionary.member(of, &member.text) {
                 None => {
-                    let known = context.resolved.dictionary.enums.get(of).map(|it| Value::list(it.members.iter().map(|it| &it.zh)));
+                    let known = context
+                        .resolved
+                        .dictionary
+                        .enums
+                        .get(of)
+                        .map(|it| Value::list(it.members.iter().map(|it| &it.zh)));
                     let known = known.unwrap_or_else(|| Value::list::<&str>([]));
-                    context.problem(Diagnostic::new(Code::UNKNOWN_MEMBER).at(member.span).arg("fact", &name.text).arg("name", &member.text).arg("members", known));
+                    context.problem(
+                        Diagnostic::new(Code::UNKNOWN_MEMBER)
+                            .at(member.span)
+                            .arg("fact", &name.text)
+                            .arg("name", &member.text)
+                            .arg("members", known),
+                    );
                 }
                 Some(at) => {
                     if !seen.insert(at) {
@@ -136,8 +154,15 @@ fn figures(context: &mut Context<'_, '_>, name: &ast::Name, members: &[Element])
         for value in &element.values {
             match value {
                 ElementValue::Quantity(quantity) => {
-                    if let Some(Ty::Number { unit: found, .. }) = quantity_type(context, quantity).filter(|ty| !matches!(ty, Ty::Number { unit: found, .. } if *found == unit)) {
-                        context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(quantity.span).arg("left", shown(&unit)).arg("right", shown(&found)));
+                    if let Some(Ty::Number { unit: found, .. }) = quantity_type(context, quantity)
+                        .filter(|ty| !matches!(ty, Ty::Number { unit: found, .. } if *found == unit))
+                    {
+                        context.problem(
+                            Diagnostic::new(Code::UNITS_DIFFER)
+                                .at(quantity.span)
+                                .arg("left", shown(&unit))
+                                .arg("right", shown(&found)),
+                        );
                     }
                 }
                 ElementValue::Name(member) => {
@@ -167,7 +192,12 @@ fn reach(context: &mut Context<'_, '_>, subjects: &[ast::Name], word: BoundWord,
             continue;
         };
         if let Some(unit) = units.iter().find(|unit| **unit != figure.unit) {
-            context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(step.span).arg("left", shown(unit)).arg("right", shown(&figure.unit)));
+            context.problem(
+                Diagnostic::new(Code::UNITS_DIFFER)
+                    .at(step.span)
+                    .arg("left", shown(unit))
+                    .arg("right", shown(&figure.unit)),
+            );
         }
         let here = tiaoli_eval::outcome::Amount { value: figure.value, scale: figure.scale };
         if last.is_some_and(|(value, scale)| tiaoli_eval::outcome::Amount { value, scale }.total_cmp(here).is_ge()) {
@@ -175,7 +205,18 @@ fn reach(context: &mut Context<'_, '_>, subjects: &[ast::Name], word: BoundWord,
         }
         last = Some((figure.value, figure.scale));
     }
-    if !matches!(word, BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::Over | BoundWord::Breaks | BoundWord::Above | BoundWord::Full | BoundWord::AndAbove | BoundWord::OrAbove) {
+    if !matches!(
+        word,
+        BoundWord::Reaches
+            | BoundWord::NotBelow
+            | BoundWord::NotLess
+            | BoundWord::Over
+            | BoundWord::Breaks
+            | BoundWord::Above
+            | BoundWord::Full
+            | BoundWord::AndAbove
+            | BoundWord::OrAbove
+    ) {
         context.problem(Diagnostic::new(Code::STEPS_NOT_RISING).at(span));
     }
 }

@@ -86,7 +86,12 @@ pub(super) fn money(context: &mut Context<'_, '_>, expression: &Expression) {
 pub(super) fn money_unit(context: &mut Context<'_, '_>, unit: &Unit, span: Span) {
     if *unit != Unit::yuan() {
         let missing = unit.over(&Unit::yuan());
-        context.problem(Diagnostic::new(Code::NOT_MONEY).at(span).arg("unit", shown(unit)).arg("missing", shown(&Unit::none().over(&missing))));
+        context.problem(
+            Diagnostic::new(Code::NOT_MONEY)
+                .at(span)
+                .arg("unit", shown(unit))
+                .arg("missing", shown(&Unit::none().over(&missing))),
+        );
     }
 }
 
@@ -123,20 +128,35 @@ pub(super) fn share(context: &mut Context<'_, '_>, rate: &Quantity) -> Option<i1
     found.and_then(|figure| tiaoli_eval::number::rescale(figure.value, figure.scale, 6))
 }
 
-fn binary(context: &mut Context<'_, '_>, operator: Operator, left: &Expression, right: &Expression, span: Span) -> Option<Typed> {
+fn binary(
+    context: &mut Context<'_, '_>,
+    operator: Operator,
+    left: &Expression,
+    right: &Expression,
+    span: Span,
+) -> Option<Typed> {
     let (a, b) = (number(context, left), number(context, right));
     let (a, b) = (a?, b?);
     let list = a.list.or(b.list);
-    let (Ty::Number { unit: left_unit, scale: x }, Ty::Number { unit: right_unit, scale: y }) = (a.ty, b.ty) else { return None };
+    let (Ty::Number { unit: left_unit, scale: x }, Ty::Number { unit: right_unit, scale: y }) = (a.ty, b.ty) else {
+        return None;
+    };
     match operator {
         Operator::Add | Operator::Subtract => {
             if left_unit != right_unit {
-                context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(&left_unit)).arg("right", shown(&right_unit)));
+                context.problem(
+                    Diagnostic::new(Code::UNITS_DIFFER)
+                        .at(span)
+                        .arg("left", shown(&left_unit))
+                        .arg("right", shown(&right_unit)),
+                );
                 return None;
             }
             Some(Typed { ty: Ty::Number { unit: left_unit, scale: x.max(y) }, list })
         }
-        Operator::Multiply => Some(Typed { ty: Ty::Number { unit: left_unit.times(&right_unit), scale: x.saturating_add(y) }, list }),
+        Operator::Multiply => {
+            Some(Typed { ty: Ty::Number { unit: left_unit.times(&right_unit), scale: x.saturating_add(y) }, list })
+        }
         Operator::Divide => {
             context.problem(Diagnostic::new(Code::DIVISION_WITHOUT_ROUNDING).at(span));
             None
@@ -199,7 +219,11 @@ fn list_of(context: &mut Context<'_, '_>, level: LevelId, span: Span) -> Option<
 }
 
 /// X（条件）: the rows of a list for which the condition holds; the condition speaks of one row.
-fn filtered(context: &mut Context<'_, '_>, name: &tiaoli_syntax::ast::Name, filter: &tiaoli_syntax::ast::Condition) -> Option<Typed> {
+fn filtered(
+    context: &mut Context<'_, '_>,
+    name: &tiaoli_syntax::ast::Name,
+    filter: &tiaoli_syntax::ast::Condition,
+) -> Option<Typed> {
     let (level, ty) = match context.resolved.dictionary.entity(&name.text) {
         Some(level) => (list_of(context, level, name.span)?, Ty::Truth),
         None => {
@@ -226,7 +250,9 @@ fn excess(context: &mut Context<'_, '_>, of: &Expression, over: &Expression, eac
     }
     let (Ty::Number { unit: left, scale: x }, Ty::Number { unit: right, scale: y }) = (a.ty, b.ty) else { return None };
     if left != right {
-        context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(&left)).arg("right", shown(&right)));
+        context.problem(
+            Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(&left)).arg("right", shown(&right)),
+        );
         return None;
     }
     Some(Typed { ty: Ty::Number { unit: left, scale: x.max(y) }, list: a.list })

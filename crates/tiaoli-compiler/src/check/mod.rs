@@ -44,7 +44,8 @@ pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a>
     let mut used = BTreeSet::new();
     let project = resolved.dictionary.project();
     {
-        let mut context = Context { resolved: &resolved, problems, at: project, clause: String::new(), used: &mut used };
+        let mut context =
+            Context { resolved: &resolved, problems, at: project, clause: String::new(), used: &mut used };
         for article in &resolved.articles {
             if let Some(per) = article.per {
                 award::per(&mut context, per);
@@ -108,7 +109,8 @@ fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Probl
     }
     for (id, fact) in dictionary.facts.iter() {
         let list = dictionary.levels.get(fact.level).is_some_and(|level| level.place == Place::List(id));
-        let through = list && dictionary.facts.iter().any(|(other, it)| it.level == fact.level && used.contains(&other));
+        let through =
+            list && dictionary.facts.iter().any(|(other, it)| it.level == fact.level && used.contains(&other));
         if !used.contains(&id) && !through {
             let problem = Diagnostic::new(Code::FACT_UNUSED).arg("name", &fact.name.zh);
             problems.push(match dictionary.places.get(id) {
@@ -164,7 +166,9 @@ impl Context<'_, '_> {
             }
             Found::Nothing => {
                 let help = self.unknown_name_help(&name.text);
-                self.problem(Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help));
+                self.problem(
+                    Diagnostic::new(Code::UNKNOWN_FACT).at(name.span).arg("name", &name.text).arg("help", help),
+                );
                 None
             }
         }
@@ -175,7 +179,10 @@ impl Context<'_, '_> {
         let dictionary = &self.resolved.dictionary;
         let known = |part: &str| dictionary.fact(part) != Found::Nothing || dictionary.entity(part).is_some();
         if let Some(spaced) = tiaoli_syntax::split_glued(name, known) {
-            return Value::said(format!("词之间漏了空格？写成「{spaced}」"), format!("is a blank missing? write `{spaced}`"));
+            return Value::said(
+                format!("词之间漏了空格？写成「{spaced}」"),
+                format!("is a blank missing? write `{spaced}`"),
+            );
         }
         match suggest(name, dictionary.fact_names()) {
             Some(near) => Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?")),

@@ -13,15 +13,20 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
         context.clause.clone_from(&slotted.sentence.id.text);
         let kind = std::mem::discriminant(&slotted.sentence.kind);
         if !matches!(slotted.sentence.kind, SettlementKind::Scope(_)) {
-            let twin = sentences.iter().take(index).find(|it| std::mem::discriminant(&it.sentence.kind) == kind && it.when == slotted.when && it.when.all.is_empty());
+            let twin = sentences.iter().take(index).find(|it| {
+                std::mem::discriminant(&it.sentence.kind) == kind && it.when == slotted.when && it.when.all.is_empty()
+            });
             if let Some(twin) = twin {
-                context.problem(Diagnostic::new(Code::SETTLEMENT_TWICE).at(slotted.sentence.span).also(twin.sentence.span));
+                context.problem(
+                    Diagnostic::new(Code::SETTLEMENT_TWICE).at(slotted.sentence.span).also(twin.sentence.span),
+                );
             }
         }
         sentence(context, &slotted.sentence.kind);
     }
     for (clause, _, scope) in &context.resolved.general {
-        context.clause = context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
+        context.clause =
+            context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
         condition::check(context, &scope.condition);
         no_zip(context, &scope.condition);
     }
@@ -41,7 +46,9 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
                 no_zip(context, it);
             }
             for id in except {
-                let known = context.resolved.articles.iter().any(|article| article.id.text == id.text || article.sentences.iter().any(|it| it.sentence.id.text == id.text));
+                let known = context.resolved.articles.iter().any(|article| {
+                    article.id.text == id.text || article.sentences.iter().any(|it| it.sentence.id.text == id.text)
+                });
                 if !known {
                     context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
                 }
@@ -88,9 +95,18 @@ fn level(context: &mut Context<'_, '_>, name: &ast::Name) {
     let enums = &context.resolved.dictionary.enums;
     let known = enums.iter().any(|(_, it)| it.ordered && it.members.iter().any(|member| member.is(&name.text)));
     if !known {
-        let members = enums.iter().filter(|(_, it)| it.ordered).flat_map(|(_, it)| it.members.iter().map(|member| member.zh.clone()));
+        let members = enums
+            .iter()
+            .filter(|(_, it)| it.ordered)
+            .flat_map(|(_, it)| it.members.iter().map(|member| member.zh.clone()));
         let members = Value::list(members);
-        context.problem(Diagnostic::new(Code::UNKNOWN_MEMBER).at(name.span).arg("fact", "等级").arg("name", &name.text).arg("members", members));
+        context.problem(
+            Diagnostic::new(Code::UNKNOWN_MEMBER)
+                .at(name.span)
+                .arg("fact", "等级")
+                .arg("name", &name.text)
+                .arg("members", members),
+        );
     }
 }
 

@@ -10,7 +10,9 @@ use tiaoli_eval::program::{
     ClauseId, FactId, Form, FormKind, Limit, LimitId, LimitPeriod, LimitRoom, NodeId, Shown, Sign, Ty, Unit, Written,
 };
 use tiaoli_eval::table::Table;
-use tiaoli_syntax::ast::{Award, Condition, ConditionKind, Expression, ExpressionKind, GrantKind, ModifierKind, Part, Per, PerKind};
+use tiaoli_syntax::ast::{
+    Award, Condition, ConditionKind, Expression, ExpressionKind, GrantKind, ModifierKind, Part, Per, PerKind,
+};
 
 /// Who decides ceilings that name nobody: 上限以内的数额 见 X.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +22,14 @@ pub(super) struct CeilingRule {
 }
 
 /// The form of an award with its parts.
-pub(super) fn form(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, award: &Award, parts: &[&Part], rule: CeilingRule, clause: ClauseId) -> Form {
+pub(super) fn form(
+    builder: &mut Builder<'_, '_>,
+    limits: &mut Table<LimitId, Limit>,
+    award: &Award,
+    parts: &[&Part],
+    rule: CeilingRule,
+    clause: ClauseId,
+) -> Form {
     let named = award.modifiers.iter().find_map(|it| match &it.kind {
         ModifierKind::SumIn(name) => builder.resolved.dictionary.one(name),
         _ => None,
@@ -55,13 +64,17 @@ pub(super) fn form(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Li
             _ => {}
         }
     }
-    let open = matches!(form.kind, FormKind::Ceiling | FormKind::Range | FormKind::Referral | FormKind::CaseByCase | FormKind::Entitlement);
+    let open = matches!(
+        form.kind,
+        FormKind::Ceiling | FormKind::Range | FormKind::Referral | FormKind::CaseByCase | FormKind::Entitlement
+    );
     let always = builder.truth(true);
     if open || (form.power && stated.is_some()) {
         if form.kind == FormKind::Fixed || form.kind == FormKind::Rate {
             form.kind = FormKind::Ceiling;
         }
-        form.decider = named.or(if matches!(form.kind, FormKind::Ceiling | FormKind::Range) { rule.fact } else { None });
+        form.decider =
+            named.or(if matches!(form.kind, FormKind::Ceiling | FormKind::Range) { rule.fact } else { None });
         let decided = match form.decider {
             Some(fact) => builder.fact(fact),
             None => builder.undecided(),
@@ -91,25 +104,27 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
     match &award.grant.kind {
         GrantKind::Sums(sums) => {
             let by_rate = sums.iter().all(|sum| matches!(sum.kind, ExpressionKind::Share(..)));
-            form.kind = if is_range(sums) { FormKind::Range } else if by_rate { FormKind::Rate } else { FormKind::Fixed };
+            form.kind = if is_range(sums) {
+                FormKind::Range
+            } else if by_rate {
+                FormKind::Rate
+            } else {
+                FormKind::Fixed
+            };
             if let [sum] = sums.as_slice() {
                 let node = expression(builder, sum);
                 form.shows = shown(award, node);
             }
-            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
-                match sums.get(index) {
-                    Some(sum) => expression(builder, sum),
-                    None => builder.number(0, MONEY_SCALE, Unit::yuan()),
-                }
+            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| match sums.get(index) {
+                Some(sum) => expression(builder, sum),
+                None => builder.number(0, MONEY_SCALE, Unit::yuan()),
             }));
         }
         GrantKind::Ceilings(sums) => {
             form.kind = if is_range(sums) { FormKind::Range } else { FormKind::Ceiling };
-            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| {
-                match sums.get(index) {
-                    Some(sum) => expression(builder, sum),
-                    None => builder.number(0, MONEY_SCALE, Unit::yuan()),
-                }
+            form.sum = Some(respectively(builder, award, sums.len(), &|builder, index| match sums.get(index) {
+                Some(sum) => expression(builder, sum),
+                None => builder.number(0, MONEY_SCALE, Unit::yuan()),
             }));
         }
         GrantKind::Rates(base, rates) => {
@@ -182,7 +197,12 @@ fn in_step(award: &Award, figures: usize) -> Option<&Condition> {
 }
 
 /// n subjects to n figures. Of a list that includes several, the greatest counts, or all with 逐项叠加.
-fn respectively(builder: &mut Builder<'_, '_>, award: &Award, figures: usize, figure: &dyn Fn(&mut Builder<'_, '_>, usize) -> NodeId) -> NodeId {
+fn respectively(
+    builder: &mut Builder<'_, '_>,
+    award: &Award,
+    figures: usize,
+    figure: &dyn Fn(&mut Builder<'_, '_>, usize) -> NodeId,
+) -> NodeId {
     let Some(list) = in_step(award, figures) else { return figure(builder, 0) };
     let guards = guards(builder, list);
     let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
@@ -204,11 +224,18 @@ fn respectively(builder: &mut Builder<'_, '_>, award: &Award, figures: usize, fi
 }
 
 /// 超额累进: each band's rate on its own part of the base.
-fn by_parts(builder: &mut Builder<'_, '_>, award: &Award, base: &Expression, rates: &[tiaoli_syntax::ast::Quantity]) -> NodeId {
+fn by_parts(
+    builder: &mut Builder<'_, '_>,
+    award: &Award,
+    base: &Expression,
+    rates: &[tiaoli_syntax::ast::Quantity],
+) -> NodeId {
     let of = expression(builder, base);
     let unit = Unit::yuan();
     let nothing = builder.number(0, MONEY_SCALE, unit.clone());
-    let Some(Condition { kind: ConditionKind::Bands(_, bands), .. }) = in_step(award, rates.len()) else { return nothing };
+    let Some(Condition { kind: ConditionKind::Bands(_, bands), .. }) = in_step(award, rates.len()) else {
+        return nothing;
+    };
     let mut terms = Vec::new();
     for (band, rate) in bands.iter().zip(rates) {
         let Some(ends) = band_ends(builder.resolved, band) else { continue };
@@ -245,14 +272,21 @@ fn floor(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
 }
 
 /// 其中 C，最高不超过 X
-fn part(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, form: &mut Form, part: &Part, clause: ClauseId) {
+fn part(
+    builder: &mut Builder<'_, '_>,
+    limits: &mut Table<LimitId, Limit>,
+    form: &mut Form,
+    part: &Part,
+    clause: ClauseId,
+) {
     let guard = match &part.condition {
         Some(it) => condition(builder, it),
         None => builder.truth(true),
     };
     let cap = expression(builder, &part.cap);
     let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
-    let cap = if matches!(part.cap.kind, ExpressionKind::Quantity(_)) { cap } else { builder.greatest(vec![cap, nothing]) };
+    let cap =
+        if matches!(part.cap.kind, ExpressionKind::Quantity(_)) { cap } else { builder.greatest(vec![cap, nothing]) };
     form.limits.extend(shared(builder, limits, &part.per, &part.cap, clause));
     let Some(sum) = form.sum else { return };
     let capped = builder.least(vec![sum, cap]);
@@ -268,7 +302,13 @@ fn part(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, form:
 }
 
 /// A cap that counts for more than one award is a limit that claims share.
-fn shared(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per: &[Per], sum: &Expression, clause: ClauseId) -> Option<LimitId> {
+fn shared(
+    builder: &mut Builder<'_, '_>,
+    limits: &mut Table<LimitId, Limit>,
+    per: &[Per],
+    sum: &Expression,
+    clause: ClauseId,
+) -> Option<LimitId> {
     if per.is_empty() {
         return None;
     }
@@ -278,7 +318,13 @@ fn shared(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per
     Some(limit(builder, limits, per, LimitRoom::Money(fen), clause))
 }
 
-fn limit(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per: &[Per], room: LimitRoom, clause: ClauseId) -> LimitId {
+fn limit(
+    builder: &mut Builder<'_, '_>,
+    limits: &mut Table<LimitId, Limit>,
+    per: &[Per],
+    room: LimitRoom,
+    clause: ClauseId,
+) -> LimitId {
     let mut whom = builder.resolved.dictionary.project();
     let mut period = LimitPeriod::Ever;
     let mut said = false;
@@ -297,7 +343,10 @@ fn limit(builder: &mut Builder<'_, '_>, limits: &mut Table<LimitId, Limit>, per:
         // 每年 without 每 X counts for the applicant.
         whom = builder.resolved.dictionary.level(crate::resolve::APPLICANT).unwrap_or(whom);
     }
-    let found = limits.iter().find(|(_, it)| it.whom == whom && it.period == period && it.room == room && it.clause == clause).map(|(id, _)| id);
+    let found = limits
+        .iter()
+        .find(|(_, it)| it.whom == whom && it.period == period && it.room == room && it.clause == clause)
+        .map(|(id, _)| id);
     found.unwrap_or_else(|| limits.push(Limit { whom, period, room, clause }))
 }
 
@@ -314,7 +363,9 @@ fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) ->
         }
     };
     let Some(fact) = of.and_then(|name| dictionary.one(name)) else { return by_default(builder) };
-    let Some((written, absence)) = dictionary.facts.get(fact).map(|it| (it.written, it.absence)) else { return by_default(builder) };
+    let Some((written, absence)) = dictionary.facts.get(fact).map(|it| (it.written, it.absence)) else {
+        return by_default(builder);
+    };
     let value = builder.fact(fact);
     let year = if written == Written::Date { builder.year_of(value) } else { value };
     if absence != Absence::None {

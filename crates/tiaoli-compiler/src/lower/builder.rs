@@ -220,7 +220,13 @@ impl<'b, 'a> Builder<'b, 'a> {
         let last = values.pop().unwrap_or(otherwise);
         let ty = self.ty(last);
         let level = arms.first().map_or(self.at, |(guard, _)| self.level(*guard));
-        let args = arms.iter().map(|(guard, _)| *guard).zip(values).flat_map(|(guard, value)| [guard, value]).chain([last]).collect();
+        let args = arms
+            .iter()
+            .map(|(guard, _)| *guard)
+            .zip(values)
+            .flat_map(|(guard, value)| [guard, value])
+            .chain([last])
+            .collect();
         self.push(Op::Choose, args, ty, level)
     }
 
@@ -297,7 +303,12 @@ impl<'b, 'a> Builder<'b, 'a> {
         }
         let level = self.level(node);
         let factor = power_of_ten(scale - own).unwrap_or(1);
-        let one = self.push(Op::Const(Value::Number(factor)), Vec::new(), Ty::Number { unit: Unit::none(), scale: scale - own }, level);
+        let one = self.push(
+            Op::Const(Value::Number(factor)),
+            Vec::new(),
+            Ty::Number { unit: Unit::none(), scale: scale - own },
+            level,
+        );
         self.push(Op::Multiply, vec![node, one], Ty::Number { unit, scale }, level)
     }
 

@@ -7,7 +7,11 @@ use tiaoli_eval::program::{Claimable, ClauseId, Rule, RuleId, Target, TargetId};
 use tiaoli_eval::table::Table;
 
 /// Every id, sorted. Sets the canonical id of each rule.
-pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, targets: &Table<TargetId, Target>) -> Vec<(String, Claimable)> {
+pub(super) fn ids(
+    builder: &Builder<'_, '_>,
+    rules: &mut Table<RuleId, Rule>,
+    targets: &Table<TargetId, Target>,
+) -> Vec<(String, Claimable)> {
     let resolved = builder.resolved;
     let document = resolved.document;
     let mut ids: BTreeMap<String, Claimable> = BTreeMap::new();
@@ -22,11 +26,13 @@ pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, ta
         ids.insert(text(builder, it.clause), Claimable::Targets(vec![target]));
     }
     for section in sections(builder, targets.iter().map(|(_, it)| it.clause)) {
-        let inside = targets.iter().filter(|(_, it)| is_inside(&text(builder, it.clause), &section)).map(|(id, _)| id).collect();
+        let inside =
+            targets.iter().filter(|(_, it)| is_inside(&text(builder, it.clause), &section)).map(|(id, _)| id).collect();
         ids.insert(section, Claimable::Targets(inside));
     }
     for article in &resolved.articles {
-        let own: Vec<RuleId> = rules.iter().filter(|(_, rule)| is_inside(&rule.id, &article.id.text)).map(|(id, _)| id).collect();
+        let own: Vec<RuleId> =
+            rules.iter().filter(|(_, rule)| is_inside(&rule.id, &article.id.text)).map(|(id, _)| id).collect();
         let alone = own.len() == 1;
         for rule in &own {
             let Some(it) = rules.get_mut(*rule) else { continue };
@@ -39,7 +45,8 @@ pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, ta
             }
         }
         for (scope, only) in scope_names(article) {
-            let governed: Vec<RuleId> = own.iter().copied().filter(|rule| rules.get(*rule).is_some_and(|it| only.contains(&it.id))).collect();
+            let governed: Vec<RuleId> =
+                own.iter().copied().filter(|rule| rules.get(*rule).is_some_and(|it| only.contains(&it.id))).collect();
             if let [one] = governed.as_slice()
                 && ids.get(&scope) == Some(&Claimable::Nothing)
             {
@@ -55,7 +62,11 @@ pub(super) fn ids(builder: &Builder<'_, '_>, rules: &mut Table<RuleId, Rule>, ta
 fn several(builder: &Builder<'_, '_>, rules: &Table<RuleId, Rule>, ids: &mut BTreeMap<String, Claimable>) {
     let sections = sections(builder, rules.iter().flat_map(|(_, rule)| rule.clauses.first().copied()));
     for section in sections {
-        let inside: Vec<RuleId> = rules.iter().filter(|(_, rule)| rule.clauses.iter().any(|clause| is_inside(&text(builder, *clause), &section))).map(|(id, _)| id).collect();
+        let inside: Vec<RuleId> = rules
+            .iter()
+            .filter(|(_, rule)| rule.clauses.iter().any(|clause| is_inside(&text(builder, *clause), &section)))
+            .map(|(id, _)| id)
+            .collect();
         ids.entry(section).or_insert(Claimable::Several(inside));
     }
 }

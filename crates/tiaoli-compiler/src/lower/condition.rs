@@ -4,7 +4,10 @@ use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
 use crate::check::{BandEnds, band_ends, includes};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
-use tiaoli_syntax::ast::{Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, Name, Quantity};
+use tiaoli_syntax::ast::{
+    Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, Name,
+    Quantity,
+};
 
 /// The truth node of a condition. 符合 is expanded by the caller and counts as holding here.
 pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> NodeId {
@@ -54,7 +57,9 @@ pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Ve
             })
             .collect(),
         ConditionKind::Has(name, members) => members.iter().map(|member| contains(builder, name, member)).collect(),
-        ConditionKind::Reach { subjects, word, steps } => steps.iter().map(|step| reaches(builder, subjects, *word, step)).collect(),
+        ConditionKind::Reach { subjects, word, steps } => {
+            steps.iter().map(|step| reaches(builder, subjects, *word, step)).collect()
+        }
         ConditionKind::Bands(of, bands) => {
             let of = expression(builder, of);
             let ends: Vec<BandEnds> = bands.iter().filter_map(|band| band_ends(builder.resolved, band)).collect();
@@ -72,7 +77,8 @@ fn holds(builder: &mut Builder<'_, '_>, name: &Name) -> NodeId {
 
 /// A condition on facts whose absence means that there is none: it holds only where they were given.
 fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -> NodeId {
-    let absent = |fact: &&FactId| builder.resolved.dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None);
+    let absent =
+        |fact: &&FactId| builder.resolved.dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None);
     let facts: Vec<FactId> = facts.iter().filter(absent).copied().collect();
     let mut all: Vec<NodeId> = facts.into_iter().map(|fact| builder.given(fact)).collect();
     if all.is_empty() {
@@ -103,8 +109,17 @@ fn compare_rows(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression, b
     let each = by_word(builder, bound.word, value, other);
     let upward = matches!(
         bound.word,
-        BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::Over
-            | BoundWord::Breaks | BoundWord::Above | BoundWord::Full | BoundWord::After | BoundWord::NotBefore
+        BoundWord::AndAbove
+            | BoundWord::OrAbove
+            | BoundWord::Reaches
+            | BoundWord::NotBelow
+            | BoundWord::NotLess
+            | BoundWord::Over
+            | BoundWord::Breaks
+            | BoundWord::Above
+            | BoundWord::Full
+            | BoundWord::After
+            | BoundWord::NotBefore
     );
     let some = (how == FoldWord::Greatest) == upward;
     builder.fold(if some { Fold::Any } else { Fold::All }, each, keep)
@@ -119,7 +134,12 @@ fn ratio(builder: &Builder<'_, '_>, of: &Expression) -> Option<(FactId, FactId, 
 }
 
 /// Where both counts are given they decide, by cross-multiplication; else the share as given.
-fn compare_ratio(builder: &mut Builder<'_, '_>, (share, above, below): (FactId, FactId, FactId), word: BoundWord, step: &Quantity) -> NodeId {
+fn compare_ratio(
+    builder: &mut Builder<'_, '_>,
+    (share, above, below): (FactId, FactId, FactId),
+    word: BoundWord,
+    step: &Quantity,
+) -> NodeId {
     let given = vec![builder.given(above), builder.given(below)];
     let both = builder.all(given);
     let rate = constant(builder, step);
@@ -137,10 +157,26 @@ pub(super) fn by_word(builder: &mut Builder<'_, '_>, word: BoundWord, a: NodeId,
     let how = if inside { Comparison::LessOrEqual } else { Comparison::Less };
     match word {
         BoundWord::Equals => builder.compare(Comparison::Equal, a, b),
-        BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess | BoundWord::Full
-        | BoundWord::Over | BoundWord::Breaks | BoundWord::Above | BoundWord::After | BoundWord::NotBefore => builder.compare(how, b, a),
-        BoundWord::AndBelow | BoundWord::Within | BoundWord::NotOver | BoundWord::First | BoundWord::Below | BoundWord::Less
-        | BoundWord::Under | BoundWord::Before | BoundWord::NotAfter => builder.compare(how, a, b),
+        BoundWord::AndAbove
+        | BoundWord::OrAbove
+        | BoundWord::Reaches
+        | BoundWord::NotBelow
+        | BoundWord::NotLess
+        | BoundWord::Full
+        | BoundWord::Over
+        | BoundWord::Breaks
+        | BoundWord::Above
+        | BoundWord::After
+        | BoundWord::NotBefore => builder.compare(how, b, a),
+        BoundWord::AndBelow
+        | BoundWord::Within
+        | BoundWord::NotOver
+        | BoundWord::First
+        | BoundWord::Below
+        | BoundWord::Less
+        | BoundWord::Under
+        | BoundWord::Before
+        | BoundWord::NotAfter => builder.compare(how, a, b),
     }
 }
 
@@ -171,7 +207,12 @@ fn is_one(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> No
                 let figure = constant(builder, quantity);
                 builder.compare(Comparison::Equal, value, figure)
             };
-            let each = values.iter().filter_map(|it| if let ElementValue::Quantity(quantity) = it { Some(equal(builder, quantity)) } else { None }).collect();
+            let each = values
+                .iter()
+                .filter_map(|it| {
+                    if let ElementValue::Quantity(quantity) = it { Some(equal(builder, quantity)) } else { None }
+                })
+                .collect();
             builder.any(each)
         }
     };

@@ -12,7 +12,8 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
     match &expression.kind {
         ExpressionKind::Quantity(quantity) => constant(builder, quantity),
         ExpressionKind::Date(date) => {
-            let days = tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days);
+            let days =
+                tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days);
             builder.date(days)
         }
         ExpressionKind::Name(name) => match builder.resolved.dictionary.one(name) {
@@ -94,7 +95,9 @@ pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, O
             (value, Some(keep))
         }
         ExpressionKind::Name(name) => match entity(builder, &name.text) {
-            Some(level) if matches!(builder.resolved.dictionary.levels.get(level).map(|it| it.place), Some(Place::List(_))) => {
+            Some(level)
+                if matches!(builder.resolved.dictionary.levels.get(level).map(|it| it.place), Some(Place::List(_))) =>
+            {
                 let outside = std::mem::replace(&mut builder.at, level);
                 let value = builder.truth(true);
                 builder.at = outside;
@@ -112,7 +115,9 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
     match &expression.kind {
         ExpressionKind::Name(name) => {
             let fact = builder.resolved.dictionary.one(name);
-            let is = |fact: &tiaoli_eval::program::FactId| builder.resolved.dictionary.facts.get(*fact).is_some_and(|it| it.absence == Absence::None);
+            let is = |fact: &tiaoli_eval::program::FactId| {
+                builder.resolved.dictionary.facts.get(*fact).is_some_and(|it| it.absence == Absence::None)
+            };
             fact.filter(is).into_iter().collect()
         }
         ExpressionKind::Binary(_, left, right) => {
@@ -126,7 +131,9 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
             facts.extend(optional(builder, over));
             facts
         }
-        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::Fold(..) | ExpressionKind::Filtered(..) => Vec::new(),
+        ExpressionKind::Quantity(_)
+        | ExpressionKind::Date(_)
+        | ExpressionKind::Fold(..)
+        | ExpressionKind::Filtered(..) => Vec::new(),
     }
 }
-

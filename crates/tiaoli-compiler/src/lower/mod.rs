@@ -33,7 +33,11 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
     let clause = |(at, it): (usize, &tiaoli_source::document::Clause)| Clause {
         id: it.id.to_string(),
         text: document.words(it).to_owned(),
-        account: checked.accounts.get(ClauseId::from_index(at)).copied().unwrap_or(tiaoli_eval::program::Account::Declaratory),
+        account: checked
+            .accounts
+            .get(ClauseId::from_index(at))
+            .copied()
+            .unwrap_or(tiaoli_eval::program::Account::Declaratory),
     };
     let program = Program {
         policy,

@@ -20,7 +20,8 @@ pub(super) fn check(program: &Program, map: &SourceMap, problems: &mut Problems)
             if optional(program, gate.node) {
                 continue;
             }
-            let truth = values.get(gate.node).and_then(|column| column.first()).map_or(Truth::Unknown, |cell| cell.truth());
+            let truth =
+                values.get(gate.node).and_then(|column| column.first()).map_or(Truth::Unknown, |cell| cell.truth());
             let clause = program.clauses.get(gate.clause).map(|clause| clause.id.as_str()).unwrap_or_default();
             let mut report = |code: Code| {
                 let problem = Diagnostic::new(code).clause(clause);

@@ -5,9 +5,7 @@ use super::builder::Builder;
 use super::condition::lower as condition;
 use crate::resolve::{Article, Slotted};
 use std::collections::BTreeSet;
-use tiaoli_eval::program::{
-    ClauseId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When,
-};
+use tiaoli_eval::program::{ClauseId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When};
 use tiaoli_eval::table::{Id, Table};
 use tiaoli_source::document::ClauseKind;
 use tiaoli_source::{Code, Diagnostic, Problems};
@@ -25,7 +23,12 @@ pub(super) struct Shared {
 }
 
 /// The rules of every article, in document order.
-pub(super) fn lower(builder: &mut Builder<'_, '_>, shared: &Shared, limits: &mut Table<LimitId, Limit>, problems: &mut Problems) -> Table<RuleId, Rule> {
+pub(super) fn lower(
+    builder: &mut Builder<'_, '_>,
+    shared: &Shared,
+    limits: &mut Table<LimitId, Limit>,
+    problems: &mut Problems,
+) -> Table<RuleId, Rule> {
     let resolved = builder.resolved;
     let mut rules: Vec<Rule> = Vec::new();
     for article in &resolved.articles {
@@ -48,16 +51,24 @@ pub(super) fn award_clauses(article: &Article<'_>) -> Vec<ClauseId> {
     clauses
 }
 
-fn awards<'s, 'a>(article: &'s Article<'a>, clause: ClauseId) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Award)> {
+fn awards<'s, 'a>(
+    article: &'s Article<'a>,
+    clause: ClauseId,
+) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Award)> {
     article.sentences.iter().filter(move |it| it.clause == clause).filter_map(|it| match &it.sentence.kind {
         SentenceKind::Award(award) => Some((it, award)),
         SentenceKind::Scope(_) | SentenceKind::Part(_) => None,
     })
 }
 
-fn scopes<'s, 'a>(article: &'s Article<'a>, award: &'s str) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Scope)> {
+fn scopes<'s, 'a>(
+    article: &'s Article<'a>,
+    award: &'s str,
+) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Scope)> {
     article.sentences.iter().filter_map(move |it| match &it.sentence.kind {
-        SentenceKind::Scope(scope) if scope.only_for.is_empty() || scope.only_for.iter().any(|id| id.text == award) => Some((it, scope)),
+        SentenceKind::Scope(scope) if scope.only_for.is_empty() || scope.only_for.iter().any(|id| id.text == award) => {
+            Some((it, scope))
+        }
         _ => None,
     })
 }
@@ -77,7 +88,14 @@ fn parts<'s, 'a>(article: &'s Article<'a>, clause: ClauseId) -> Vec<(&'s Slotted
     found
 }
 
-fn rule(builder: &mut Builder<'_, '_>, shared: &Shared, limits: &mut Table<LimitId, Limit>, article: &Article<'_>, clause: ClauseId, problems: &mut Problems) -> Rule {
+fn rule(
+    builder: &mut Builder<'_, '_>,
+    shared: &Shared,
+    limits: &mut Table<LimitId, Limit>,
+    article: &Article<'_>,
+    clause: ClauseId,
+    problems: &mut Problems,
+) -> Rule {
     let id = text(builder, clause);
     let mut clauses = BTreeSet::from([clause]);
     let mut gates = shared.gates.clone();
@@ -150,13 +168,22 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
 
 /// Where both apply; `None` where that cannot be.
 pub(super) fn both(a: &When, b: &When) -> Option<When> {
-    let join = |x: &[OptionId], y: &[OptionId]| x.iter().chain(y).copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>();
+    let join = |x: &[OptionId], y: &[OptionId]| {
+        x.iter().chain(y).copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
     let when = When { all: join(&a.all, &b.all), none: join(&a.none, &b.none) };
     (!when.all.iter().any(|option| when.none.contains(option))).then_some(when)
 }
 
 /// One gate for each condition that stands beside the others.
-pub(super) fn push_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, when: &When, it: &Condition, kind: GateKind, clause: ClauseId) {
+pub(super) fn push_gates(
+    builder: &mut Builder<'_, '_>,
+    gates: &mut Vec<(When, Gate)>,
+    when: &When,
+    it: &Condition,
+    kind: GateKind,
+    clause: ClauseId,
+) {
     match &it.kind {
         ConditionKind::All(all) => all.iter().for_each(|it| push_gates(builder, gates, when, it, kind, clause)),
         _ => {
@@ -168,7 +195,13 @@ pub(super) fn push_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, G
 
 /// The gates of 对 … 的; 符合 x stands for every condition of x's own sentence, under each of its readings. Returns the
 /// clauses taken over.
-fn subject_gates(builder: &mut Builder<'_, '_>, gates: &mut Vec<(When, Gate)>, when: &When, subject: &Condition, clause: ClauseId) -> Vec<ClauseId> {
+fn subject_gates(
+    builder: &mut Builder<'_, '_>,
+    gates: &mut Vec<(When, Gate)>,
+    when: &When,
+    subject: &Condition,
+    clause: ClauseId,
+) -> Vec<ClauseId> {
     let mut taken = Vec::new();
     let conjuncts: Vec<&Condition> = match &subject.kind {
         ConditionKind::All(all) => all.iter().collect(),

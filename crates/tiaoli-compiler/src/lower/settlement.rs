@@ -6,8 +6,8 @@ use super::condition::lower as condition;
 use super::rules::{Shared, push_gates};
 use crate::check::settlement::quantum_fen;
 use tiaoli_eval::program::{
-    Ceilings, ClauseId, Comparison, Earlier, EarlierRule, EnumId, Exclusive, FactId, Gate, GateKind, Manner, MemberSet, NodeId, Payment, Rounding,
-    Rule, RuleId, Settlement, Unquantified, When,
+    Ceilings, ClauseId, Comparison, Earlier, EarlierRule, EnumId, Exclusive, FactId, Gate, GateKind, Manner, MemberSet,
+    NodeId, Payment, Rounding, Rule, RuleId, Settlement, Unquantified, When,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_syntax::ast::{self, SettlementKind, Whole};
@@ -22,7 +22,16 @@ pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
             SettlementKind::InForce { from, earliest, event, until } => {
                 let Some(from) = resolved.dictionary.one(from) else { continue };
                 let event = event.as_ref().and_then(|event| resolved.dictionary.one(event));
-                in_force(builder, &mut shared, &slotted.when, slotted.clause, from, earliest.map(|it| it.date), event, *until);
+                in_force(
+                    builder,
+                    &mut shared,
+                    &slotted.when,
+                    slotted.clause,
+                    from,
+                    earliest.map(|it| it.date),
+                    event,
+                    *until,
+                );
             }
             SettlementKind::Ceiling { fact, above_is_invalid } => {
                 let rule = CeilingRule { fact: resolved.dictionary.one(fact), above_is_invalid: *above_is_invalid };
@@ -41,8 +50,19 @@ pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
-fn in_force(builder: &mut Builder<'_, '_>, shared: &mut Shared, when: &When, clause: ClauseId, from: FactId, earliest: Option<ast::Date>, event: Option<FactId>, until: Option<ast::Date>) {
-    let days = |date: ast::Date| tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days);
+fn in_force(
+    builder: &mut Builder<'_, '_>,
+    shared: &mut Shared,
+    when: &When,
+    clause: ClauseId,
+    from: FactId,
+    earliest: Option<ast::Date>,
+    event: Option<FactId>,
+    until: Option<ast::Date>,
+) {
+    let days = |date: ast::Date| {
+        tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days)
+    };
     let as_of = builder.as_of();
     let given = builder.given(from);
     let first = builder.fact(from);
@@ -105,12 +125,21 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) 
                     ast::EarlierRule::NoMore => EarlierRule::NoMore,
                     ast::EarlierRule::NotDeducted => EarlierRule::NotDeducted,
                 };
-                let earlier = Earlier { own_policy: *own_policy, levels: set(builder, levels), rule, base_grants_apart: *base_grants_apart };
+                let earlier = Earlier {
+                    own_policy: *own_policy,
+                    levels: set(builder, levels),
+                    rule,
+                    base_grants_apart: *base_grants_apart,
+                };
                 settlement.earlier.push((when(&slotted.when), earlier));
             }
             SettlementKind::Exclusive { same, when: only, manner, except, ceilings, unquantified } => {
                 let only_where = only.as_ref().map(|it| condition(builder, it));
-                let except = rules.iter().filter(|(_, rule)| except.iter().any(|id| names_rule(builder, rule, &id.text))).map(|(id, _)| id).collect();
+                let except = rules
+                    .iter()
+                    .filter(|(_, rule)| except.iter().any(|id| names_rule(builder, rule, &id.text)))
+                    .map(|(id, _)| id)
+                    .collect();
                 let exclusive = Exclusive {
                     same: resolved.dictionary.entity(&same.text).unwrap_or(builder.at),
                     only_where,
@@ -142,7 +171,10 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) 
                 let payment = Payment { rounding, quantum: quantum_fen(&quantum.text).unwrap_or(1) };
                 settlement.payment.push((when(&slotted.when), payment));
             }
-            SettlementKind::RightsApart | SettlementKind::InForce { .. } | SettlementKind::Ceiling { .. } | SettlementKind::Scope(_) => {}
+            SettlementKind::RightsApart
+            | SettlementKind::InForce { .. }
+            | SettlementKind::Ceiling { .. }
+            | SettlementKind::Scope(_) => {}
         }
     }
     settlement
@@ -163,5 +195,10 @@ fn levels_of(builder: &Builder<'_, '_>, names: &[&ast::Name]) -> Option<EnumId> 
         return None;
     }
     let enums = &builder.resolved.dictionary.enums;
-    enums.iter().find(|(id, it)| it.ordered && names.iter().all(|name| builder.resolved.dictionary.member(*id, &name.text).is_some())).map(|(id, _)| id)
+    enums
+        .iter()
+        .find(|(id, it)| {
+            it.ordered && names.iter().all(|name| builder.resolved.dictionary.member(*id, &name.text).is_some())
+        })
+        .map(|(id, _)| id)
 }

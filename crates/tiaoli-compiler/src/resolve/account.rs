@@ -79,12 +79,24 @@ fn title(article: &ast::Article, document: &Document, problems: &mut Problems) {
     }
 }
 
-fn block<'a>(id: &'a ast::Id, per: Option<&'a ast::Name>, sentences: &'a [ast::Sentence], span: Span, resolved: &mut Resolved<'a>, problems: &mut Problems) {
+fn block<'a>(
+    id: &'a ast::Id,
+    per: Option<&'a ast::Name>,
+    sentences: &'a [ast::Sentence],
+    span: Span,
+    resolved: &mut Resolved<'a>,
+    problems: &mut Problems,
+) {
     let mut article = Article { id, per, sentences: Vec::new(), span };
     for sentence in sentences {
         let Some(clause) = clause_of(&sentence.id, resolved.document, problems) else { continue };
         if !is_under(&sentence.id.text, &id.text) {
-            problems.push(Diagnostic::new(Code::CLAUSE_OUTSIDE).at(sentence.id.span).arg("id", &sentence.id.text).arg("article", &id.text));
+            problems.push(
+                Diagnostic::new(Code::CLAUSE_OUTSIDE)
+                    .at(sentence.id.span)
+                    .arg("id", &sentence.id.text)
+                    .arg("article", &id.text),
+            );
             continue;
         }
         article.sentences.push(Slotted { clause, when: When::default(), sentence });
@@ -111,11 +123,22 @@ pub(crate) fn unknown_clause(id: &ast::Id, document: &Document) -> Diagnostic {
     let under = document.under(&id.text);
     let help = match (under.is_empty(), suggest(&id.text, ids)) {
         (false, _) => {
-            let ids: Vec<&str> = under.iter().filter_map(|at| document.clauses.get(*at)).map(|clause| clause.id.as_str()).take(6).collect();
-            tiaoli_source::Value::said(format!("这是一节；写它之下的条款：{}", ids.join("、")), format!("this is a section; name a clause of it: {}", ids.join(", ")))
+            let ids: Vec<&str> = under
+                .iter()
+                .filter_map(|at| document.clauses.get(*at))
+                .map(|clause| clause.id.as_str())
+                .take(6)
+                .collect();
+            tiaoli_source::Value::said(
+                format!("这是一节；写它之下的条款：{}", ids.join("、")),
+                format!("this is a section; name a clause of it: {}", ids.join(", ")),
+            )
         }
         (true, Some(near)) => tiaoli_source::Value::said(format!("是否想写 {near}？"), format!("did you mean {near}?")),
-        (true, None) => tiaoli_source::Value::said("条款编号见 source.clauses".to_owned(), "the ids of clauses stand in source.clauses".to_owned()),
+        (true, None) => tiaoli_source::Value::said(
+            "条款编号见 source.clauses".to_owned(),
+            "the ids of clauses stand in source.clauses".to_owned(),
+        ),
     };
     Diagnostic::new(Code::UNKNOWN_CLAUSE).at(id.span).arg("id", &id.text).arg("help", help)
 }
@@ -143,20 +166,20 @@ fn declare(ids: &[ast::Id], except: &[ast::Id], resolved: &mut Resolved<'_>, pro
 /// Fills the account of every clause and reports those without one or with two.
 pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
     let mut accounts: BTreeMap<ClauseId, (Account, usize, Span)> = BTreeMap::new();
-    let mut put = |clause: ClauseId, account: Account, block: usize, span: Span, problems: &mut Problems| {
-        match accounts.get_mut(&clause) {
-            Some((known, at, _)) if *at == block => {
-                if *known == Account::Encoded {
-                    *known = account;
-                }
+    let mut put = |clause: ClauseId, account: Account, block: usize, span: Span, problems: &mut Problems| match accounts
+        .get_mut(&clause)
+    {
+        Some((known, at, _)) if *at == block => {
+            if *known == Account::Encoded {
+                *known = account;
             }
-            Some((_, _, first)) => {
-                let id = resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
-                problems.push(Diagnostic::new(Code::CLAUSE_TWICE).at(span).also(*first).arg("id", &id).clause(id));
-            }
-            None => {
-                accounts.insert(clause, (account, block, span));
-            }
+        }
+        Some((_, _, first)) => {
+            let id = resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
+            problems.push(Diagnostic::new(Code::CLAUSE_TWICE).at(span).also(*first).arg("id", &id).clause(id));
+        }
+        None => {
+            accounts.insert(clause, (account, block, span));
         }
     };
     for (block, article) in resolved.articles.iter().enumerate() {
@@ -202,7 +225,9 @@ fn account_of(kind: &SentenceKind) -> Account {
         SentenceKind::Award(award) => match award.grant.kind {
             GrantKind::Document(_) | GrantKind::CaseByCase => Account::Referred,
             GrantKind::Unquantified(_) | GrantKind::Unrated(_) | GrantKind::Right(_) => Account::Right,
-            GrantKind::Sums(_) | GrantKind::Ceilings(_) | GrantKind::Rates(..) | GrantKind::PerUnit(..) => Account::Encoded,
+            GrantKind::Sums(_) | GrantKind::Ceilings(_) | GrantKind::Rates(..) | GrantKind::PerUnit(..) => {
+                Account::Encoded
+            }
         },
     }
 }

@@ -149,7 +149,8 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
             add_ladder(&mut dictionary, ladder, problems);
         }
     }
-    let entities: Vec<&'a ast::Entity> = items.iter().filter_map(|item| if let Item::Entity(entity) = item { Some(entity) } else { None }).collect();
+    let entities: Vec<&'a ast::Entity> =
+        items.iter().filter_map(|item| if let Item::Entity(entity) = item { Some(entity) } else { None }).collect();
     add_levels(&mut dictionary, &entities, problems);
     for entity in &entities {
         if let Some(level) = dictionary.entity(&entity.name.text) {
@@ -176,7 +177,14 @@ fn add_ladder(dictionary: &mut Dictionary<'_>, ladder: &ast::Ladder, problems: &
     dictionary.ladders.insert(ladder.name.text.clone(), id);
 }
 
-fn add_enumeration(dictionary: &mut Dictionary<'_>, name: Name, ordered: bool, members: &[ast::Member], span: Span, problems: &mut Problems) -> EnumId {
+fn add_enumeration(
+    dictionary: &mut Dictionary<'_>,
+    name: Name,
+    ordered: bool,
+    members: &[ast::Member],
+    span: Span,
+    problems: &mut Problems,
+) -> EnumId {
     if members.len() > MOST_MEMBERS {
         problems.push(Diagnostic::new(Code::TOO_MANY_MEMBERS).at(span).arg("count", members.len()));
     }
@@ -189,7 +197,11 @@ fn add_enumeration(dictionary: &mut Dictionary<'_>, name: Name, ordered: bool, m
         }
     }
     let named = |member: &ast::Member| name_of(&member.name, &member.alias, &member.also, None);
-    dictionary.enums.push(Enumeration { name, ordered, members: members.iter().take(MOST_MEMBERS).map(named).collect() })
+    dictionary.enums.push(Enumeration {
+        name,
+        ordered,
+        members: members.iter().take(MOST_MEMBERS).map(named).collect(),
+    })
 }
 
 fn name_of(name: &ast::Name, alias: &ast::Name, also: &[ast::Name], in_full: Option<&ast::Text>) -> Name {
@@ -225,8 +237,16 @@ fn add_levels(dictionary: &mut Dictionary<'_>, entities: &[&ast::Entity], proble
             continue;
         }
         let Some(parent) = entity.parent.as_ref().and_then(|parent| dictionary.entity(&parent.text)) else {
-            let near = entity.parent.as_ref().and_then(|parent| suggest(&parent.text, dictionary.entity_names()).map(str::to_owned));
-            problems.push(Diagnostic::new(Code::ENTITY_WITHOUT_PARENT).at(entity.name.span).arg("name", &entity.name.text).arg("near", near.unwrap_or_else(|| "项目".to_owned())));
+            let near = entity
+                .parent
+                .as_ref()
+                .and_then(|parent| suggest(&parent.text, dictionary.entity_names()).map(str::to_owned));
+            problems.push(
+                Diagnostic::new(Code::ENTITY_WITHOUT_PARENT)
+                    .at(entity.name.span)
+                    .arg("name", &entity.name.text)
+                    .arg("near", near.unwrap_or_else(|| "项目".to_owned())),
+            );
             continue;
         };
         let name = name_of(&entity.name, &entity.alias, &entity.also, None);
@@ -274,9 +294,12 @@ fn add_fact<'a>(dictionary: &mut Dictionary<'a>, level: LevelId, fact: &'a ast::
             AttributeKind::DefaultYearOfEvaluation => absence = Absence::YearOfEvaluation,
             AttributeKind::Optional => absence = Absence::None,
             AttributeKind::AtMost(quantity) => {
-                most = types::figure(quantity).filter(|figure| figure.scale == 0).and_then(|figure| u32::try_from(figure.value).ok());
+                most = types::figure(quantity)
+                    .filter(|figure| figure.scale == 0)
+                    .and_then(|figure| u32::try_from(figure.value).ok());
                 if most.is_none() || !fact.ty.list {
-                    problems.push(Diagnostic::new(Code::NOT_A_LIST_BOUND).at(attribute.span).arg("name", &fact.name.text));
+                    problems
+                        .push(Diagnostic::new(Code::NOT_A_LIST_BOUND).at(attribute.span).arg("name", &fact.name.text));
                 }
             }
             AttributeKind::Constraint(_) | AttributeKind::Ratio(..) => {}
@@ -318,10 +341,21 @@ fn kind(kind: ast::FactKind) -> FactKind {
 }
 
 /// Enters the names of a fact. Short names and aliases stand for one fact each; other names may repeat on another level.
-fn declare(dictionary: &mut Dictionary<'_>, id: FactId, level: LevelId, name: &Name, fact: &ast::Fact, problems: &mut Problems) {
+fn declare(
+    dictionary: &mut Dictionary<'_>,
+    id: FactId,
+    level: LevelId,
+    name: &Name,
+    fact: &ast::Fact,
+    problems: &mut Problems,
+) {
     let clash = dictionary.facts.iter().find(|(other, it)| {
         let same_level = dictionary.owner(*other) == Some(level);
-        it.name.zh == name.zh || (same_level && (it.name.alias == name.alias || name.also.iter().any(|also| it.name.is(also)) || it.name.also.iter().any(|also| name.is(also))))
+        it.name.zh == name.zh
+            || (same_level
+                && (it.name.alias == name.alias
+                    || name.also.iter().any(|also| it.name.is(also))
+                    || it.name.also.iter().any(|also| name.is(also))))
     });
     if let Some((other, it)) = clash {
         let word = if it.name.alias == name.alias { &name.alias } else { &name.zh };
@@ -352,7 +386,8 @@ fn type_of(dictionary: &mut Dictionary<'_>, fact: &ast::Fact, problems: &mut Pro
                 let ladders: Vec<String> = dictionary.ladders.keys().cloned().collect();
                 let known = types::words().chain(ladders.iter().map(String::as_str));
                 let near = suggest(&name.text, known).map_or_else(|| "金额".to_owned(), str::to_owned);
-                problems.push(Diagnostic::new(Code::UNKNOWN_TYPE).at(name.span).arg("name", &name.text).arg("near", near));
+                problems
+                    .push(Diagnostic::new(Code::UNKNOWN_TYPE).at(name.span).arg("name", &name.text).arg("near", near));
             }
             found
         }
@@ -386,7 +421,8 @@ fn bind<'a>(dictionary: &mut Dictionary<'a>, fact: &'a ast::Fact, problems: &mut
                             }
                         }
                     }
-                    _ => problems.push(Diagnostic::new(Code::RATIO_OF_FACTS).at(attribute.span).arg("name", &fact.name.text)),
+                    _ => problems
+                        .push(Diagnostic::new(Code::RATIO_OF_FACTS).at(attribute.span).arg("name", &fact.name.text)),
                 }
             }
             _ => {}

@@ -71,7 +71,12 @@ fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Prob
     let mut seen: BTreeMap<&str, Span> = BTreeMap::from([(it.chosen.id.text.as_str(), it.chosen.id.span)]);
     for other in &it.others {
         if let Some(first) = seen.insert(&other.id.text, other.id.span) {
-            problems.push(Diagnostic::new(Code::READING_TWICE).at(other.id.span).also(first).arg("id", format!("{} {}", it.id.text, other.id.text)));
+            problems.push(
+                Diagnostic::new(Code::READING_TWICE)
+                    .at(other.id.span)
+                    .also(first)
+                    .arg("id", format!("{} {}", it.id.text, other.id.text)),
+            );
         }
     }
     let about = it.about.iter().filter_map(|id| clause_of(id, resolved.document, problems)).collect();
@@ -82,7 +87,9 @@ fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Prob
 /// The clause and kind of a replacement. A condition of a clause outside every article is a condition of every award.
 fn slot<'r>(resolved: &Resolved<'_>, sentence: &'r Replacement) -> (&'r ast::Id, u8) {
     match sentence {
-        Replacement::Sentence(it) if matches!(it.kind, SentenceKind::Scope(_)) && !in_article(resolved, &it.id) => (&it.id, GENERAL),
+        Replacement::Sentence(it) if matches!(it.kind, SentenceKind::Scope(_)) && !in_article(resolved, &it.id) => {
+            (&it.id, GENERAL)
+        }
         Replacement::Sentence(it) => (&it.id, tag(&it.kind)),
         Replacement::Settlement(it) => (&it.id, settlement_tag(&it.kind)),
     }
@@ -118,7 +125,10 @@ fn settlement_tag(kind: &SettlementKind) -> u8 {
 
 /// Base sentences stand where none of the options that replace them is asked for.
 fn stand(resolved: &mut Resolved<'_>, replaced: &BTreeMap<Slot, Vec<OptionId>>) {
-    let none = |clause: ClauseId, tag: u8| When { all: Vec::new(), none: replaced.get(&(clause, tag)).cloned().unwrap_or_default() };
+    let none = |clause: ClauseId, tag: u8| When {
+        all: Vec::new(),
+        none: replaced.get(&(clause, tag)).cloned().unwrap_or_default(),
+    };
     for article in &mut resolved.articles {
         for slotted in &mut article.sentences {
             slotted.when = none(slotted.clause, tag(&slotted.sentence.kind));
@@ -133,7 +143,14 @@ fn stand(resolved: &mut Resolved<'_>, replaced: &BTreeMap<Slot, Vec<OptionId>>) 
 }
 
 /// Puts a replacement behind the sentences of its kind. A condition or a limit may be new; an award may not.
-fn insert<'a>(resolved: &mut Resolved<'a>, option: OptionId, clause: ClauseId, sentence: &'a Replacement, reading: &ast::ReadingItem, problems: &mut Problems) {
+fn insert<'a>(
+    resolved: &mut Resolved<'a>,
+    option: OptionId,
+    clause: ClauseId,
+    sentence: &'a Replacement,
+    reading: &ast::ReadingItem,
+    problems: &mut Problems,
+) {
     let when = When { all: vec![option], none: Vec::new() };
     let (id, kind) = slot(resolved, sentence);
     let placed = match sentence {
@@ -151,19 +168,24 @@ fn insert<'a>(resolved: &mut Resolved<'a>, option: OptionId, clause: ClauseId, s
             }
             last.is_some()
         }
-        Replacement::Sentence(sentence) => match resolved.articles.iter_mut().find(|article| is_under(&id.text, &article.id.text)) {
-            Some(article) => {
-                let last = article.sentences.iter().rposition(|it| it.clause == clause && tag(&it.sentence.kind) == kind);
-                let at = last.map(|last| last + 1).or((kind != 1).then_some(article.sentences.len()));
-                if let Some(at) = at {
-                    article.sentences.insert(at, Slotted { clause, when, sentence });
+        Replacement::Sentence(sentence) => {
+            match resolved.articles.iter_mut().find(|article| is_under(&id.text, &article.id.text)) {
+                Some(article) => {
+                    let last =
+                        article.sentences.iter().rposition(|it| it.clause == clause && tag(&it.sentence.kind) == kind);
+                    let at = last.map(|last| last + 1).or((kind != 1).then_some(article.sentences.len()));
+                    if let Some(at) = at {
+                        article.sentences.insert(at, Slotted { clause, when, sentence });
+                    }
+                    at.is_some()
                 }
-                at.is_some()
+                None => false,
             }
-            None => false,
-        },
+        }
     };
     if !placed && resolved.whole {
-        problems.push(Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text));
+        problems.push(
+            Diagnostic::new(Code::NOTHING_REPLACED).at(id.span).arg("id", &id.text).arg("reading", &reading.id.text),
+        );
     }
 }

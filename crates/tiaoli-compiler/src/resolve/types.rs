@@ -10,13 +10,17 @@ pub(super) type Builtin = (Ty, Option<i128>, Option<i128>, Written);
 
 /// The built-in type words.
 pub(super) fn builtin(word: &str) -> Option<Builtin> {
-    let whole = |unit: &str, least: i128| {
-        (Ty::Number { unit: Unit::base(unit), scale: 0 }, Some(least), None, Written::Whole)
-    };
+    let whole =
+        |unit: &str, least: i128| (Ty::Number { unit: Unit::base(unit), scale: 0 }, Some(least), None, Written::Whole);
     Some(match word {
         "是否" => (Ty::Truth, None, None, Written::Boolean),
         "金额" => (Ty::Number { unit: Unit::yuan(), scale: MONEY_SCALE }, Some(0), None, Written::Money),
-        "比例" => (Ty::Number { unit: Unit::none(), scale: SHARE_SCALE }, Some(0), power_of_ten(SHARE_SCALE), Written::Percent),
+        "比例" => (
+            Ty::Number { unit: Unit::none(), scale: SHARE_SCALE },
+            Some(0),
+            power_of_ten(SHARE_SCALE),
+            Written::Percent,
+        ),
         "日期" => (Ty::Date, None, None, Written::Date),
         "年份" => (Ty::Number { unit: Unit::base("年"), scale: 0 }, Some(1), Some(9999), Written::Year),
         "位次" => whole("位", 1),
@@ -105,6 +109,12 @@ pub(crate) fn figure(quantity: &Quantity) -> Option<Figure> {
         value = value.checked_mul(10)?;
         scale += 1;
     }
-    let most = if percent > 0 { SHARE_SCALE } else if unit == Unit::yuan() { MONEY_SCALE } else { 6 };
+    let most = if percent > 0 {
+        SHARE_SCALE
+    } else if unit == Unit::yuan() {
+        MONEY_SCALE
+    } else {
+        6
+    };
     (scale <= most).then_some(Figure { value, scale, unit })
 }

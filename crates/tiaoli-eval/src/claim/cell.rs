@@ -105,7 +105,9 @@ impl Cell {
         match fact.ty {
             Ty::Truth => Self::Truth(Truth::Unknown),
             // A finding that was not made may come out as none of the values.
-            Ty::Member(_) if fact.kind == FactKind::Found => Self::Member(MemberSet::first(members).union(MemberSet::one(NO_FINDING))),
+            Ty::Member(_) if fact.kind == FactKind::Found => {
+                Self::Member(MemberSet::first(members).union(MemberSet::one(NO_FINDING)))
+            }
             Ty::Member(_) => Self::Member(MemberSet::first(members)),
             Ty::Number { .. } | Ty::Date => Self::Number(Range { low: fact.least, high: fact.greatest }),
         }
@@ -187,7 +189,8 @@ pub fn not(of: Cell) -> Cell {
 pub fn compare(how: Comparison, a: Cell, b: Cell) -> Cell {
     let (Cell::Number(a), Cell::Number(b)) = (a, b) else { return Cell::TooLarge };
     // Whether each holds for certain: a below b, a not above b, a above b, a not below b.
-    let certain = |x: Option<i128>, y: Option<i128>, f: fn(&i128, &i128) -> bool| x.zip(y).is_some_and(|(x, y)| f(&x, &y));
+    let certain =
+        |x: Option<i128>, y: Option<i128>, f: fn(&i128, &i128) -> bool| x.zip(y).is_some_and(|(x, y)| f(&x, &y));
     let (holds, fails) = match how {
         Comparison::Less => (certain(a.high, b.low, i128::lt), certain(a.low, b.high, i128::ge)),
         Comparison::LessOrEqual => (certain(a.high, b.low, i128::le), certain(a.low, b.high, i128::gt)),
@@ -196,7 +199,13 @@ pub fn compare(how: Comparison, a: Cell, b: Cell) -> Cell {
             certain(a.high, b.low, i128::lt) || certain(a.low, b.high, i128::gt),
         ),
     };
-    Cell::Truth(if holds { Truth::True } else if fails { Truth::False } else { Truth::Unknown })
+    Cell::Truth(if holds {
+        Truth::True
+    } else if fails {
+        Truth::False
+    } else {
+        Truth::Unknown
+    })
 }
 
 /// Whether a member is one of `set`.

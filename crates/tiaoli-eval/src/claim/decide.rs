@@ -31,7 +31,9 @@ pub fn decide(program: &Program, selection: &Selection, application: &Applicatio
         Claimable::Targets(targets) => of_targets(here, targets, &asked.0, row),
         Claimable::Nothing | Claimable::Several(_) => of_nothing(&asked.0),
     };
-    let project = |(row, project): (usize, &crate::application::Project)| project.claims.iter().map(|asked| claim(row, asked)).collect();
+    let project = |(row, project): (usize, &crate::application::Project)| {
+        project.claims.iter().map(|asked| claim(row, asked)).collect()
+    };
     let projects = application.projects.iter().enumerate().map(project).collect();
     Claims { projects, values }
 }
@@ -45,11 +47,25 @@ fn of_rule(run: Run<'_>, selection: &Selection, rule: RuleId, asked: &str, row: 
         }
         None => nothing(),
     };
-    ClaimDecision { asked: asked.to_owned(), rule: Some(rule), outcome, readings, target_met: None, lost: Scenarios::default() }
+    ClaimDecision {
+        asked: asked.to_owned(),
+        rule: Some(rule),
+        outcome,
+        readings,
+        target_met: None,
+        lost: Scenarios::default(),
+    }
 }
 
 fn of_nothing(asked: &str) -> ClaimDecision {
-    ClaimDecision { asked: asked.to_owned(), rule: None, outcome: nothing(), readings: Vec::new(), target_met: None, lost: Scenarios::default() }
+    ClaimDecision {
+        asked: asked.to_owned(),
+        rule: None,
+        outcome: nothing(),
+        readings: Vec::new(),
+        target_met: None,
+        lost: Scenarios::default(),
+    }
 }
 
 fn nothing() -> Outcome {
@@ -73,7 +89,8 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
     let targets: Vec<_> = targets.iter().filter_map(|id| run.program.targets.get(*id)).collect();
     let nodes = targets.iter().flat_map(|target| [Some(target.met), target.asked]).flatten();
     let cone = run.program.facts_under(nodes);
-    let impossible: Vec<Reason> = cone.iter().filter(|fact| is_impossible(run, **fact, row)).map(|fact| Reason::Fact(*fact)).collect();
+    let impossible: Vec<Reason> =
+        cone.iter().filter(|fact| is_impossible(run, **fact, row)).map(|fact| Reason::Fact(*fact)).collect();
     let mut decision = of_nothing(asked);
     let readings: BTreeSet<ReadingId> = targets.iter().flat_map(|target| target.readings.iter().copied()).collect();
     decision.readings = readings.into_iter().collect();

@@ -47,7 +47,8 @@ pub trait Domain {
     /// A value of the parent level, for each row of `level`.
     fn spread(&mut self, of: &Self::Column, level: LevelId) -> Self::Column;
     /// One value for each row of the parent of `below`, from the rows of `below` that are kept.
-    fn fold(&mut self, how: Fold, of: &Self::Column, keep: &Self::Column, below: LevelId, signed: bool) -> Self::Column;
+    fn fold(&mut self, how: Fold, of: &Self::Column, keep: &Self::Column, below: LevelId, signed: bool)
+    -> Self::Column;
 }
 
 /// The columns of a run; nodes that were not live have none.

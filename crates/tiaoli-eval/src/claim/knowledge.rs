@@ -200,8 +200,15 @@ impl Program {
             }
             Op::Fold(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
             Op::Undecided | Op::YearOf => false,
-            Op::Const(_) | Op::Given(_) | Op::AsOf | Op::AssumeInForce | Op::All | Op::Any | Op::Not
-            | Op::Compare(_) | Op::In(_) => false,
+            Op::Const(_)
+            | Op::Given(_)
+            | Op::AsOf
+            | Op::AssumeInForce
+            | Op::All
+            | Op::Any
+            | Op::Not
+            | Op::Compare(_)
+            | Op::In(_) => false,
         }
     }
 }

@@ -46,7 +46,13 @@ fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usi
     }
 }
 
-fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut BTreeSet<Missing>) {
+fn fold(
+    run: Run<'_>,
+    args: &[NodeId],
+    row: usize,
+    seen: &mut BTreeSet<(NodeId, usize)>,
+    missing: &mut BTreeSet<Missing>,
+) {
     let [value, keep] = args else { return };
     let Some(level) = run.program.nodes.get(*value).map(|it| it.level) else { return };
     let Some(rows) = run.application.rows.get(level) else { return };

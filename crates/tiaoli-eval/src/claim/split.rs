@@ -31,7 +31,8 @@ fn splits(program: &Program, missing: &BTreeSet<Missing>) -> Option<Vec<(Missing
     let mut cases = 1usize;
     for (fact, row) in missing {
         let Some(it) = program.facts.get(*fact) else { continue };
-        let single = program.levels.get(it.level).is_some_and(|level| !matches!(level.place, Place::List(_) | Place::Values(_)));
+        let single =
+            program.levels.get(it.level).is_some_and(|level| !matches!(level.place, Place::List(_) | Place::Values(_)));
         let values: Vec<Value> = match program.declared(*fact) {
             Cell::Truth(_) => vec![Value::Truth(true), Value::Truth(false)],
             Cell::Member(set) => set.members().map(Value::Member).collect(),
@@ -46,7 +47,13 @@ fn splits(program: &Program, missing: &BTreeSet<Missing>) -> Option<Vec<(Missing
 }
 
 /// The claim in each case, the last fact's values changing fastest.
-fn cases(program: &Program, application: &Application, rule: &Active, row: usize, splits: &[(Missing, Vec<Value>)]) -> Vec<Claim> {
+fn cases(
+    program: &Program,
+    application: &Application,
+    rule: &Active,
+    row: usize,
+    splits: &[(Missing, Vec<Value>)],
+) -> Vec<Claim> {
     let mut suppositions: Vec<Vec<Supposed>> = vec![Vec::new()];
     for ((fact, at), values) in splits {
         suppositions = suppositions
@@ -82,7 +89,8 @@ fn combine(whole: Claim, splits: &[(Missing, Vec<Value>)], cases: &[Claim]) -> C
         let block = stride * values.len();
         let matters = cases.iter().enumerate().any(|(index, case)| {
             let next = index + stride;
-            next / block.max(1) == index / block.max(1) && cases.get(next).is_some_and(|other| differ(&case.outcome, &other.outcome))
+            next / block.max(1) == index / block.max(1)
+                && cases.get(next).is_some_and(|other| differ(&case.outcome, &other.outcome))
         });
         if matters {
             missing.insert(*fact);
@@ -95,7 +103,11 @@ fn combine(whole: Claim, splits: &[(Missing, Vec<Value>)], cases: &[Claim]) -> C
         outcome.because = because.into_iter().collect();
         return Claim { outcome, missing };
     }
-    outcome.minimum = cases.iter().map(|case| case.outcome.minimum).fold(None, |least, it| Some(less(least, it))).unwrap_or(Amount::ZERO);
+    outcome.minimum = cases
+        .iter()
+        .map(|case| case.outcome.minimum)
+        .fold(None, |least, it| Some(less(least, it)))
+        .unwrap_or(Amount::ZERO);
     outcome.maximum = cases.iter().map(|case| case.outcome.maximum).reduce(more).flatten();
     outcome.needs = missing.iter().map(|(fact, _)| *fact).collect::<BTreeSet<FactId>>().into_iter().collect();
     Claim { outcome, missing }

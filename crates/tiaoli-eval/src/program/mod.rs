@@ -14,9 +14,7 @@ mod ty;
 use crate::table::{Table, declare_id};
 
 pub use node::{Comparison, Fold, MemberSet, Node, Op, Sign, Value};
-pub use rule::{
-    Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When,
-};
+pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
 pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Rounding, Settlement, Unquantified};
 pub use ty::{Ty, Unit};
 
@@ -108,7 +106,10 @@ impl Name {
     /// Whether `text` is one of its names.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {
-        self.alias == text || self.zh == text || self.in_full.as_deref() == Some(text) || self.also.iter().any(|other| other == text)
+        self.alias == text
+            || self.zh == text
+            || self.in_full.as_deref() == Some(text)
+            || self.also.iter().any(|other| other == text)
     }
 }
 

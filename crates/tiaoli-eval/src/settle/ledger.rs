@@ -6,7 +6,8 @@ use crate::claim::{Claims, Truth};
 use crate::number::{MONEY_SCALE, rescale};
 use crate::outcome::{Amount, Kind, Outcome};
 use crate::program::{
-    Ceilings, Earlier, EarlierRule, Limit, LimitId, LimitPeriod, LimitRoom, Manner, MemberSet, Place, Program, RuleId, Unquantified,
+    Ceilings, Earlier, EarlierRule, Limit, LimitId, LimitPeriod, LimitRoom, Manner, MemberSet, Place, Program, RuleId,
+    Unquantified,
 };
 use crate::selection::Selection;
 use crate::table::{Id, Table};
@@ -46,7 +47,12 @@ pub(super) struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub(super) fn new(program: &'a Program, selection: &'a Selection, application: &'a Application, claims: &Claims) -> Self {
+    pub(super) fn new(
+        program: &'a Program,
+        selection: &'a Selection,
+        application: &'a Application,
+        claims: &Claims,
+    ) -> Self {
         let mut outcomes = Vec::new();
         let mut years = BTreeMap::new();
         let cell = |node, row: usize| claims.values.get(node).and_then(|column| column.get(row)).copied();
@@ -56,7 +62,10 @@ impl<'a> Ledger<'a> {
                 outcomes.push((project, index, rule, claim.outcome.clone()));
                 for limit in selection.rules.get(rule).map(|it| it.form.limits.as_slice()).unwrap_or_default() {
                     if let Some(Limit { period: LimitPeriod::Year(node), .. }) = program.limits.get(*limit) {
-                        years.insert((project, index, *limit), cell(*node, project).and_then(|cell| cell.range().as_point()));
+                        years.insert(
+                            (project, index, *limit),
+                            cell(*node, project).and_then(|cell| cell.range().as_point()),
+                        );
                     }
                 }
             }
@@ -67,7 +76,9 @@ impl<'a> Ledger<'a> {
         let scale = amounts.map(|amount: Amount| amount.scale).max().unwrap_or(MONEY_SCALE).max(MONEY_SCALE);
         let only = selection.exclusive.as_ref().and_then(|it| it.only_where);
         let only_where = (0..application.projects.len())
-            .map(|project| only.map_or(Truth::True, |node| cell(node, project).map_or(Truth::Unknown, |cell| cell.truth())))
+            .map(|project| {
+                only.map_or(Truth::True, |node| cell(node, project).map_or(Truth::Unknown, |cell| cell.truth()))
+            })
             .collect();
         Self { program, selection, application, outcomes, only_where, years, scale }
     }
@@ -79,7 +90,9 @@ impl<'a> Ledger<'a> {
         let displaced = self.displaced();
         for (project, index, rule, outcome) in &self.outcomes {
             let (project, index, rule) = (*project, *index, *rule);
-            let Some(sum) = self.sum(scenario, outcome).filter(|_| !displaced.contains(&(project, index))) else { continue };
+            let Some(sum) = self.sum(scenario, outcome).filter(|_| !displaced.contains(&(project, index))) else {
+                continue;
+            };
             let rivals = self.rivals(scenario, project, rule);
             let net = self.net(sum, project, rule, rivals.is_empty());
             let mut draws = Vec::new();
@@ -131,7 +144,11 @@ impl<'a> Ledger<'a> {
             Some(Room::Places(places)) => sum > Sum::Finite(i128::from(*places)),
             None => false,
         };
-        wants.into_iter().filter(|(room, (projects, sum))| projects.len() > 1 && binds(room, *sum)).flat_map(|(_, (projects, _))| projects).collect()
+        wants
+            .into_iter()
+            .filter(|(room, (projects, sum))| projects.len() > 1 && binds(room, *sum))
+            .flat_map(|(_, (projects, _))| projects)
+            .collect()
     }
 
     /// What earlier payments have covered of a claim's sum, before any limit.
@@ -178,8 +195,13 @@ impl<'a> Ledger<'a> {
         if self.selection.exclusive.as_ref().is_none_or(|it| it.unquantified != Unquantified::Displaces) {
             return BTreeSet::new();
         }
-        let open: BTreeSet<usize> = self.outcomes.iter().filter(|(_, _, _, it)| is_open(it)).map(|(project, _, _, _)| *project).collect();
-        self.outcomes.iter().filter(|(project, _, _, it)| open.contains(project) && !is_open(it)).map(|(project, index, _, _)| (*project, *index)).collect()
+        let open: BTreeSet<usize> =
+            self.outcomes.iter().filter(|(_, _, _, it)| is_open(it)).map(|(project, _, _, _)| *project).collect();
+        self.outcomes
+            .iter()
+            .filter(|(project, _, _, it)| open.contains(project) && !is_open(it))
+            .map(|(project, index, _, _)| (*project, *index))
+            .collect()
     }
 
     fn rivals(&self, scenario: Scenario, project: usize, rule: RuleId) -> Vec<KeyId> {
@@ -222,7 +244,13 @@ impl<'a> Ledger<'a> {
     /// What a limit leaves after the payments that count against it.
     fn room(&self, (limit, whom, year): RoomKey) -> Room {
         let Some(it) = self.program.limits.get(limit) else { return Room::Money(0) };
-        let rules: Vec<RuleId> = self.selection.rules.iter().filter(|(_, rule)| rule.form.limits.contains(&limit)).map(|(id, _)| id).collect();
+        let rules: Vec<RuleId> = self
+            .selection
+            .rules
+            .iter()
+            .filter(|(_, rule)| rule.form.limits.contains(&limit))
+            .map(|(id, _)| id)
+            .collect();
         let own = self.program.levels.get(it.whom).is_some_and(|level| level.place == Place::Project);
         let counts = |payment: &&Payment| {
             counts(payment, self.selection.funds, true)
@@ -269,7 +297,9 @@ impl<'a> Ledger<'a> {
         let stays: BTreeSet<ClaimId> = highest.into_values().map(|(id, _)| id).collect();
         let ids: Vec<ClaimId> = case.problem.claims.ids().collect();
         for id in ids {
-            if let Some(claim) = case.problem.claims.get_mut(id).filter(|claim| !claim.rivals.is_empty() && !stays.contains(&id)) {
+            if let Some(claim) =
+                case.problem.claims.get_mut(id).filter(|claim| !claim.rivals.is_empty() && !stays.contains(&id))
+            {
                 claim.net = Sum::Finite(0);
             }
         }

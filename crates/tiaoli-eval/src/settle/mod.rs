@@ -81,7 +81,13 @@ fn rights(claims: &Claims) -> Vec<(usize, usize)> {
     rights
 }
 
-fn fill(decision: &mut Decision, ledger: &Ledger<'_>, selection: &Selection, least: (&ledger::Case, &Solution), most: (&ledger::Case, &Solution)) {
+fn fill(
+    decision: &mut Decision,
+    ledger: &Ledger<'_>,
+    selection: &Selection,
+    least: (&ledger::Case, &Solution),
+    most: (&ledger::Case, &Solution),
+) {
     let shared = ledger.shared_by(most.0);
     let mut total = Scenarios { guaranteed: Some(0i128), maximum: Some(0i128) };
     let mut paid = Scenarios { guaranteed: Some(0i128), maximum: Some(0i128) };
@@ -92,7 +98,8 @@ fn fill(decision: &mut Decision, ledger: &Ledger<'_>, selection: &Selection, lea
         project.payable = Scenarios { guaranteed: amount(low, ledger.scale), maximum: amount(high, ledger.scale) };
         let pay = |sum: Sum| round(sum, ledger.scale, selection.payment);
         let (low_paid, high_paid) = (pay(low), pay(high));
-        project.payment = Scenarios { guaranteed: amount(low_paid, MONEY_SCALE), maximum: amount(high_paid, MONEY_SCALE) };
+        project.payment =
+            Scenarios { guaranteed: amount(low_paid, MONEY_SCALE), maximum: amount(high_paid, MONEY_SCALE) };
         project.shares_limit = shared.contains(&index);
         // Where a limit is shared, the division is a convention, and other knowledge may divide it otherwise.
         project.settled = low == high && low != Sum::Open && !project.shares_limit;

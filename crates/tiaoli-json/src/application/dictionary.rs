@@ -131,7 +131,8 @@ impl<'p> OfLevel<'p> {
 pub(crate) fn spellings(name: &Name) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
     let long = name.in_full.as_deref();
-    for spelling in [name.alias.as_str(), &name.zh].into_iter().chain(name.also.iter().map(String::as_str)).chain(long) {
+    for spelling in [name.alias.as_str(), &name.zh].into_iter().chain(name.also.iter().map(String::as_str)).chain(long)
+    {
         if !spelling.is_empty() && !all.contains(&spelling) {
             all.push(spelling);
         }

@@ -17,7 +17,8 @@ const NO_LEVEL: &str = "none";
 
 /// The payments of the list at `path`.
 pub(super) fn payments(program: &Program, projects: &[Project], node: &Node, path: Path<'_>) -> Step<Vec<Payment>> {
-    let positions: BTreeMap<&str, usize> = projects.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect();
+    let positions: BTreeMap<&str, usize> =
+        projects.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect();
     let payment = |(index, node)| payment(program, &positions, node, path.item(index));
     list(node, path)?.iter().enumerate().map(payment).collect()
 }
@@ -31,9 +32,13 @@ fn payment(program: &Program, projects: &BTreeMap<&str, usize>, node: &Node, pat
     let project = id(object.get(keys::PROJECT_ID), keys::PROJECT_ID, path.key(keys::PROJECT_ID))?;
     let clause = id(object.get(keys::CLAUSE), keys::CLAUSE, path.key(keys::CLAUSE))?;
     let amount = object.get(keys::AMOUNT);
-    let Some(fen) = amount.and_then(fen) else { return Err(Problem::UnusableAmount(found(amount)).at(path.key(keys::AMOUNT))) };
+    let Some(fen) = amount.and_then(fen) else {
+        return Err(Problem::UnusableAmount(found(amount)).at(path.key(keys::AMOUNT)));
+    };
     let year = object.get(keys::YEAR);
-    let Some(in_year) = year.and_then(value::year) else { return Err(Problem::UnusableYear(found(year)).at(path.key(keys::YEAR))) };
+    let Some(in_year) = year.and_then(value::year) else {
+        return Err(Problem::UnusableYear(found(year)).at(path.key(keys::YEAR)));
+    };
     Ok(Payment {
         project: projects.get(project).copied(),
         clause: clause.to_owned(),
@@ -73,7 +78,9 @@ fn level(program: &Program, node: Option<&Node>, path: Path<'_>) -> Step<u8> {
     let Some(levels) = levels else { return Ok(0) };
     let named = |text: &str| paying(levels).find(|(_, name)| name.is(text));
     // The contract reads `city` as `municipal`, in the ledger alone.
-    let member = named(text).or_else(|| if text == CITY { named(MUNICIPAL) } else { None }).and_then(|(index, _)| u8::try_from(index).ok());
+    let member = named(text)
+        .or_else(|| if text == CITY { named(MUNICIPAL) } else { None })
+        .and_then(|(index, _)| u8::try_from(index).ok());
     member.ok_or_else(|| unusable(Some(levels), node).at(path))
 }
 

@@ -24,7 +24,9 @@ impl<'a> Object<'a> {
         let mut object = Self { own: Vec::new(), rest: Vec::new(), keys, path };
         for (key, value) in entries {
             match keys.iter().find(|own| *own == key) {
-                Some(own) if object.own.iter().any(|(known, _)| known == own) => return Err(Problem::KeyTwice(key.clone()).at(path.key(key))),
+                Some(own) if object.own.iter().any(|(known, _)| known == own) => {
+                    return Err(Problem::KeyTwice(key.clone()).at(path.key(key)));
+                }
                 Some(own) => object.own.push((own, value)),
                 None => object.rest.push((key, value)),
             }
@@ -42,7 +44,9 @@ impl<'a> Object<'a> {
         match self.get(key) {
             None => Ok(None),
             Some(Node::Bool(it)) => Ok(Some(*it)),
-            Some(other) => Err(Problem::WrongShape { due: Shape::Truth, found: found(Some(other)) }.at(self.path.key(key))),
+            Some(other) => {
+                Err(Problem::WrongShape { due: Shape::Truth, found: found(Some(other)) }.at(self.path.key(key)))
+            }
         }
     }
 }

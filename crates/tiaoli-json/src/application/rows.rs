@@ -58,7 +58,13 @@ impl<'a> Filling<'a> {
     }
 
     /// Adds a row of `level` from the entries of its object.
-    pub(super) fn row(&mut self, level: Option<LevelId>, entries: &[(&str, &Node)], own: &[&'static str], path: Path<'_>) -> Step<()> {
+    pub(super) fn row(
+        &mut self,
+        level: Option<LevelId>,
+        entries: &[(&str, &Node)],
+        own: &[&'static str],
+        path: Path<'_>,
+    ) -> Step<()> {
         let mut said: Said<'_> = BTreeMap::new();
         for (key, node) in entries {
             let entry = level.and_then(|level| self.dictionary.level(level)?.find(key));
@@ -83,7 +89,8 @@ impl<'a> Filling<'a> {
             let Some(fact) = self.program.facts.get(*id) else { continue };
             let slot = match said.get(&Entry::Fact(*id)) {
                 Some((key, node)) => {
-                    let unreadable = fact.written == Written::Date && **node != Node::Null && value::date(node).is_none();
+                    let unreadable =
+                        fact.written == Written::Date && **node != Node::Null && value::date(node).is_none();
                     if of_application && unreadable {
                         return Err(Problem::UnreadableDate(found(Some(node))).at(path.key(key)));
                     }

@@ -24,7 +24,10 @@ pub(super) fn claim(program: &Program, project: &ProjectDecision, claim: &ClaimD
     put("discretionary", outcome.discretionary.into());
     put("clamped", outcome.clamped.into());
     put("needs", outcome.needs.iter().map(|fact| alias(program, *fact)).collect());
-    put("readings", claim.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str()).collect());
+    put(
+        "readings",
+        claim.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str()).collect(),
+    );
     put("because", outcome.because.iter().map(|reason| word(program, *reason)).collect());
     put("decided_by", outcome.decided_by.map_or(Value::Null, |fact| alias(program, fact).into()));
     if let Some(met) = claim.target_met {
@@ -35,7 +38,10 @@ pub(super) fn claim(program: &Program, project: &ProjectDecision, claim: &ClaimD
     }
     if proved && claim.lost != Scenarios::default() {
         let (guaranteed, maximum) = (claim.lost.guaranteed, claim.lost.maximum);
-        put("lost", json!({ "guaranteed": lost(program, project, guaranteed), "maximum": lost(program, project, maximum) }));
+        put(
+            "lost",
+            json!({ "guaranteed": lost(program, project, guaranteed), "maximum": lost(program, project, maximum) }),
+        );
     }
     for (key, _, amount) in &outcome.shows {
         put(key, sum(*amount));
@@ -50,7 +56,13 @@ fn money(outcome: &Outcome) -> [Value; 3] {
     }
     let one = match outcome.kind {
         Kind::Fixed | Kind::Rate | Kind::None => Some(outcome.minimum),
-        Kind::UpTo | Kind::Range | Kind::Referral | Kind::CaseByCase | Kind::Entitlement | Kind::Undetermined | Kind::InvalidInput => None,
+        Kind::UpTo
+        | Kind::Range
+        | Kind::Referral
+        | Kind::CaseByCase
+        | Kind::Entitlement
+        | Kind::Undetermined
+        | Kind::InvalidInput => None,
     };
     [sum(one), sum(Some(outcome.minimum)), sum(outcome.maximum)]
 }
@@ -76,7 +88,8 @@ fn lost(program: &Program, project: &ProjectDecision, lost: Option<Lost>) -> Val
         Some(Lost::Lower { than }) => json!({ "why": "lower", "than": clause(than) }),
         Some(Lost::Tie { with }) => json!({ "why": "tie", "with": clause(with) }),
         Some(Lost::LimitUsed { limit }) => {
-            let stated = program.limits.get(limit).and_then(|it| program.clauses.get(it.clause)).map(|it| it.id.as_str());
+            let stated =
+                program.limits.get(limit).and_then(|it| program.clauses.get(it.clause)).map(|it| it.id.as_str());
             json!({ "why": "limit_used", "limit": stated })
         }
         Some(Lost::EarlierPayment) => json!({ "why": "earlier_payment" }),

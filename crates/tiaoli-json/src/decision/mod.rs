@@ -38,7 +38,10 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
     let proved = decision.total.is_ok();
     let mut object = Map::new();
     let policy = &program.policy;
-    object.insert("policy".to_owned(), json!({ "name": policy.name, "edition": policy.edition, "digest": policy.digest }));
+    object.insert(
+        "policy".to_owned(),
+        json!({ "name": policy.name, "edition": policy.edition, "digest": policy.digest }),
+    );
     object.insert(keys::AS_OF.to_owned(), decision.as_of.to_string().into());
     let projects = decision.projects.iter().map(|it| project(program, it, proved));
     object.insert(keys::PROJECTS.to_owned(), projects.collect());
@@ -55,7 +58,8 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
     }
     object.insert("assumed".to_owned(), decision.assumed.iter().map(String::as_str).collect());
     object.insert("readings".to_owned(), readings(program, decision));
-    let rests_on = program.settlement.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
+    let rests_on =
+        program.settlement.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
     object.insert("settlement_readings".to_owned(), rests_on.collect());
     Value::Object(object)
 }
@@ -81,7 +85,8 @@ fn project(program: &Program, project: &ProjectDecision, proved: bool) -> Value 
 fn chosen(project: &ProjectDecision) -> Value {
     let of = |claims: &[usize], sum: Option<Amount>| {
         let nothing = sum.is_some_and(|sum| sum.value == 0);
-        let ids: Vec<&str> = claims.iter().filter_map(|claim| project.claims.get(*claim)).map(|it| it.asked.as_str()).collect();
+        let ids: Vec<&str> =
+            claims.iter().filter_map(|claim| project.claims.get(*claim)).map(|it| it.asked.as_str()).collect();
         match ids.as_slice() {
             _ if nothing => Value::Null,
             [] => Value::Null,
@@ -110,7 +115,8 @@ fn total(total: &Total) -> Value {
 
 /// The readings that were asked for in place of the chosen ones, by question.
 fn readings(program: &Program, decision: &Decision) -> Value {
-    let reading = |(id, option): &(_, String)| Some((program.readings.get(*id)?.id.clone(), Value::from(option.as_str())));
+    let reading =
+        |(id, option): &(_, String)| Some((program.readings.get(*id)?.id.clone(), Value::from(option.as_str())));
     Value::Object(decision.readings.iter().filter_map(reading).collect())
 }
 

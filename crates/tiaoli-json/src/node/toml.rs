@@ -11,7 +11,11 @@ pub(super) fn parse(text: &str) -> Result<Node, Refused> {
         let place = wrong.span().map(|span| place(text, span.start));
         let words = wrong.message();
         // The reader's own limit, should it be the lower one.
-        if words.contains("recurs") { Problem::TooDeep.in_text(place) } else { Problem::Syntax(Format::Toml, words.to_owned()).in_text(place) }
+        if words.contains("recurs") {
+            Problem::TooDeep.in_text(place)
+        } else {
+            Problem::Syntax(Format::Toml, words.to_owned()).in_text(place)
+        }
     })?;
     of_table(table.get_ref(), 0).map_err(|TooDeep| Problem::TooDeep.in_text(None))
 }

@@ -95,7 +95,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Node::Number(it.to_string()))
     }
 
-    #[expect(clippy::disallowed_types, reason = "a format that knows only floats: its text is kept, which is never a whole number's")]
+    #[expect(
+        clippy::disallowed_types,
+        reason = "a format that knows only floats: its text is kept, which is never a whole number's"
+    )]
     fn visit_f64<E: Error>(self, it: f64) -> Result<Node, E> {
         Ok(Node::Number(format!("{it:?}")))
     }

@@ -27,8 +27,10 @@ pub(super) fn parse(text: &str) -> Result<Node, Refused> {
         with_snippet: false,
     };
     let stopped = RefCell::new(None);
-    serde_saphyr::with_deserializer_from_str_with_options(text, options, |from| Seed::new(&stopped, None).deserialize(from))
-        .map_err(|wrong| refused(&wrong, stopped.take()))
+    serde_saphyr::with_deserializer_from_str_with_options(text, options, |from| {
+        Seed::new(&stopped, None).deserialize(from)
+    })
+    .map_err(|wrong| refused(&wrong, stopped.take()))
 }
 
 fn refused(wrong: &serde_saphyr::Error, stopped: Option<Stopped>) -> Refused {
@@ -37,12 +39,20 @@ fn refused(wrong: &serde_saphyr::Error, stopped: Option<Stopped>) -> Refused {
         (_, Some(Stopped::Twice(key))) => Problem::KeyTwice(key),
         (Error::DuplicateMappingKey { key: Some(key), .. }, _) => Problem::KeyTwice(key.clone()),
         (_, Some(Stopped::TooDeep)) | (Error::Budget { breach: BudgetBreach::Depth { .. }, .. }, _) => Problem::TooDeep,
-        (Error::MultipleDocuments { .. }, _) => Problem::Syntax(Format::Yaml, "several documents in one file".to_owned()),
-        (Error::MergeKeyNotAllowed { .. }, _) => Problem::Syntax(Format::Yaml, "merge keys `<<` are not read".to_owned()),
+        (Error::MultipleDocuments { .. }, _) => {
+            Problem::Syntax(Format::Yaml, "several documents in one file".to_owned())
+        }
+        (Error::MergeKeyNotAllowed { .. }, _) => {
+            Problem::Syntax(Format::Yaml, "merge keys `<<` are not read".to_owned())
+        }
         (wrong, None) => {
             let words = wrong.to_string();
             // The parser below has a limit of its own for `[` and `{`, which it may reach while it looks ahead.
-            if words.starts_with("recursion limit") { Problem::TooDeep } else { Problem::Syntax(Format::Yaml, without_place(&words).to_owned()) }
+            if words.starts_with("recursion limit") {
+                Problem::TooDeep
+            } else {
+                Problem::Syntax(Format::Yaml, without_place(&words).to_owned())
+            }
         }
     };
     problem.in_text(wrong.location().map(|at| Place { line: at.line(), column: at.column() }))

@@ -30,7 +30,8 @@ impl Object {
     pub(super) fn one_of(&mut self, names: &[&str], definition: &str) {
         for (index, name) in names.iter().enumerate() {
             self.properties.insert((*name).to_owned(), json!({ "$ref": format!("#/$defs/{definition}") }));
-            let earlier: Map<String, Value> = names.iter().take(index).map(|name| ((*name).to_owned(), Value::Bool(false))).collect();
+            let earlier: Map<String, Value> =
+                names.iter().take(index).map(|name| ((*name).to_owned(), Value::Bool(false))).collect();
             if !earlier.is_empty() {
                 self.rivals.insert((*name).to_owned(), json!({ "properties": earlier }));
             }

@@ -14,10 +14,7 @@ fn claims(written: &str) -> String {
 
 #[test]
 fn absent_claims_are_every_rule_and_an_empty_list_is_none() {
-    let all = [
-        claims("null"),
-        claims("[]"),
-    ];
+    let all = [claims("null"), claims("[]")];
     assert_snapshot!(all.join("\n\n"), @r#"
     claims: null
     ----
@@ -108,8 +105,12 @@ fn ledger(entry: &str) -> String {
 #[test]
 fn an_earlier_payment_may_be_of_another_project_and_policy() {
     let all = [
-        ledger(r#"{"project_id": "A", "clause": "2", "amount": "400000.5", "year": 2021, "level": "village", "is_upstream_base_grant": true}"#),
-        ledger(r#"{"project_id": "Z", "clause": "另一政策第3条", "amount": "0", "year": 2020, "level": "县级", "is_upstream_base_grant": null}"#),
+        ledger(
+            r#"{"project_id": "A", "clause": "2", "amount": "400000.5", "year": 2021, "level": "village", "is_upstream_base_grant": true}"#,
+        ),
+        ledger(
+            r#"{"project_id": "Z", "clause": "另一政策第3条", "amount": "0", "year": 2020, "level": "县级", "is_upstream_base_grant": null}"#,
+        ),
     ];
     assert_snapshot!(all.join("\n\n"), @r#"
     {"project_id": "A", "clause": "2", "amount": "400000.5", "year": 2021, "level": "village", "is_upstream_base_grant": true}
@@ -125,7 +126,9 @@ fn an_earlier_payment_may_be_of_another_project_and_policy() {
 #[test]
 fn a_ledger_that_cannot_be_used_refuses_the_application() {
     let entry = |amount: &str, year: &str, level: &str| {
-        ledger(&format!(r#"{{"project_id": "A", "clause": "1.1", "amount": {amount}, "year": {year}, "level": {level}}}"#))
+        ledger(&format!(
+            r#"{{"project_id": "A", "clause": "1.1", "amount": {amount}, "year": {year}, "level": {level}}}"#
+        ))
     };
     let all = [
         entry(r#""-1.00""#, "2021", r#""town""#),

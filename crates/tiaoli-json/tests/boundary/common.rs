@@ -2,8 +2,8 @@
 
 use tiaoli_eval::application::{Application, Slot};
 use tiaoli_eval::program::{
-    Absence, Claimable, Enumeration, Fact, FactKind, Level, LevelId, ListBound, Name, Place, Program, Reading,
-    Rule, RuleId, TargetId, Ty, Unit, Value, Written,
+    Absence, Claimable, Enumeration, Fact, FactKind, Level, LevelId, ListBound, Name, Place, Program, Reading, Rule,
+    RuleId, TargetId, Ty, Unit, Value, Written,
 };
 use tiaoli_eval::table::Id;
 use tiaoli_json::{Format, Node, Refused};
@@ -48,7 +48,11 @@ pub(crate) fn orchard() -> Program {
         ordered: true,
         members: vec![name("none", "无", &[]), name("town", "镇级", &["village"]), name("county", "县级", &[])],
     });
-    let sort = p.enums.push(Enumeration { name: name("sort", "种类", &[]), ordered: false, members: vec![name("pear", "梨", &["雪梨"]), name("tea", "茶", &[])] });
+    let sort = p.enums.push(Enumeration {
+        name: name("sort", "种类", &[]),
+        ordered: false,
+        members: vec![name("pear", "梨", &["雪梨"]), name("tea", "茶", &[])],
+    });
 
     let application = level(&mut p, name("application", "申请", &[]), None, Place::Application);
     let applicant = level(&mut p, name("applicant", "申报主体", &[]), Some(application), Place::Applicant);
@@ -84,7 +88,14 @@ pub(crate) fn orchard() -> Program {
     let it = p.facts.get_mut(papers).unwrap();
     (it.level, it.list) = (papers_level, Some(ListBound { most: None }));
 
-    let rule = |id: &str| Rule { id: id.into(), clauses: vec![], level: project, readings: vec![], gates: vec![], forms: vec![] };
+    let rule = |id: &str| Rule {
+        id: id.into(),
+        clauses: vec![],
+        level: project,
+        readings: vec![],
+        gates: vec![],
+        forms: vec![],
+    };
     let rules: Vec<RuleId> = ["1.1", "2.1", "2.2"].into_iter().map(|id| p.rules.push(rule(id))).collect();
     p.claimable = vec![
         ("1".into(), Claimable::Nothing),
@@ -95,7 +106,13 @@ pub(crate) fn orchard() -> Program {
         ("2.2".into(), Claimable::Rule(rules[2])),
         ("3".into(), Claimable::Targets(vec![TargetId::from_index(0)])),
     ];
-    p.readings.push(Reading { id: "B1".into(), question: "何为优质".into(), chosen: "R1".into(), words: String::new(), reason: String::new() });
+    p.readings.push(Reading {
+        id: "B1".into(),
+        question: "何为优质".into(),
+        chosen: "R1".into(),
+        words: String::new(),
+        reason: String::new(),
+    });
     p.settlement.levels = Some(grade);
     p
 }

@@ -54,7 +54,10 @@ fn project(claims: Vec<ClaimDecision>) -> ProjectDecision {
         id: "甲".into(),
         claims,
         chosen: Scenarios { guaranteed: vec![], maximum: vec![0] },
-        payable: Scenarios { guaranteed: Some(Amount::ZERO), maximum: Some(Amount { value: 499_999_999_800, scale: 5 }) },
+        payable: Scenarios {
+            guaranteed: Some(Amount::ZERO),
+            maximum: Some(Amount { value: 499_999_999_800, scale: 5 }),
+        },
         payment: Scenarios { guaranteed: Some(Amount::ZERO), maximum: Some(yuan(499_999_999)) },
         settled: false,
         shares_limit: false,
@@ -169,7 +172,8 @@ fn the_order_of_keys_is_that_of_the_contract() {
 fn an_amount_stands_where_one_sum_is_due() {
     let undetermined = Outcome { needs: vec![fact(2), fact(4)], ..outcome(Kind::Undetermined, 0, Some(100)) };
     let open = Outcome { decided_by: Some(fact(2)), discretionary: true, ..outcome(Kind::UpTo, 0, Some(100)) };
-    let because = vec![Reason::NotInForce, Reason::BeforeIssue, Reason::NoAward, Reason::ZeroSum, Reason::Fact(fact(2))];
+    let because =
+        vec![Reason::NotInForce, Reason::BeforeIssue, Reason::NoAward, Reason::ZeroSum, Reason::Fact(fact(2))];
     let right = Outcome { monetary: false, title: Some("优先".into()), ..outcome(Kind::Entitlement, 0, Some(0)) };
     let nothing = Outcome { monetary: false, because: vec![Reason::NoAward], ..outcome(Kind::None, 0, Some(0)) };
     assert_snapshot!(claims(vec![
@@ -222,7 +226,9 @@ fn chosen_names_what_was_asked_for() {
             ..project(two())
         };
         let value = tiaoli_json::decision(&orchard(), &decision(vec![it]));
-        print(&value["projects"][0]["chosen"], Layout::Line) + " " + &print(&value["projects"][0]["payable"], Layout::Line)
+        print(&value["projects"][0]["chosen"], Layout::Line)
+            + " "
+            + &print(&value["projects"][0]["payable"], Layout::Line)
     };
     assert_snapshot!([chosen(&[], &[1], 0), chosen(&[0], &[1], 1), chosen(&[0, 1], &[9], 3), chosen(&[0], &[1], 0)].join("\n"), @r#"
     {"guaranteed":null,"maximum":"2.1"} {"guaranteed":"0.00","maximum":null}
@@ -234,7 +240,10 @@ fn chosen_names_what_was_asked_for() {
 
 #[test]
 fn a_loser_says_why() {
-    let lost = |guaranteed, maximum| ClaimDecision { lost: Scenarios { guaranteed, maximum }, ..claim("1.1", outcome(Kind::Fixed, 1, Some(1))) };
+    let lost = |guaranteed, maximum| ClaimDecision {
+        lost: Scenarios { guaranteed, maximum },
+        ..claim("1.1", outcome(Kind::Fixed, 1, Some(1)))
+    };
     assert_snapshot!(claims(vec![
         lost(Some(Lost::Lower { than: 1 }), None),
         lost(Some(Lost::Uncertain), Some(Lost::Tie { with: 0 })),
@@ -248,7 +257,8 @@ fn a_loser_says_why() {
 
 #[test]
 fn past_the_work_limit_there_are_no_totals_and_nothing_payable() {
-    let limit = SettleLimit { best: both(Some(yuan(100))), bound: Scenarios { guaranteed: Some(yuan(200)), maximum: None } };
+    let limit =
+        SettleLimit { best: both(Some(yuan(100))), bound: Scenarios { guaranteed: Some(yuan(200)), maximum: None } };
     let mut it = decision(vec![project(vec![claim("1.1", outcome(Kind::Fixed, 100, Some(100)))])]);
     it.total = Err(limit);
     assert_snapshot!(written(&it), @r#"
@@ -304,7 +314,11 @@ fn past_the_work_limit_there_are_no_totals_and_nothing_payable() {
 
 #[test]
 fn a_refusal_is_data_with_words_apart() {
-    let refused = tiaoli_json::read(&orchard(), &json(r#"{"as_of": "2021-06-30", "projects": [{"project_id": "A", "clams": []}]}"#)).unwrap_err();
+    let refused = tiaoli_json::read(
+        &orchard(),
+        &json(r#"{"as_of": "2021-06-30", "projects": [{"project_id": "A", "clams": []}]}"#),
+    )
+    .unwrap_err();
     let text = tiaoli_json::parse(b"{\n", tiaoli_json::Format::Json).unwrap_err();
     let all = [refused, text].map(|it| print(&tiaoli_json::refusal(&it), Layout::Indented));
     assert_snapshot!(all.join("\n"), @r#"

@@ -107,9 +107,15 @@ fn broken(text: &str, format: Format) -> String {
 #[test]
 fn money_without_quotes_is_impossible_in_every_format() {
     let head = "as_of: 2021-06-30\nprojects:\n- project_id: A\n  facts: {spend: 1.50}\n";
-    assert_eq!(said(&tiaoli_json::read(&orchard(), &parse(head.as_bytes(), Format::Yaml).unwrap())), "spend: impossible\n");
+    assert_eq!(
+        said(&tiaoli_json::read(&orchard(), &parse(head.as_bytes(), Format::Yaml).unwrap())),
+        "spend: impossible\n"
+    );
     let head = "as_of = 2021-06-30\nprojects = [{project_id = \"A\", facts = {spend = 1.50}}]\n";
-    assert_eq!(said(&tiaoli_json::read(&orchard(), &parse(head.as_bytes(), Format::Toml).unwrap())), "spend: impossible\n");
+    assert_eq!(
+        said(&tiaoli_json::read(&orchard(), &parse(head.as_bytes(), Format::Toml).unwrap())),
+        "spend: impossible\n"
+    );
 }
 
 #[test]
@@ -296,7 +302,10 @@ fn deep_nesting_is_one_clear_error() {
     assert_eq!(code(&format!("a = {}", "[".repeat(deep)), Format::Toml), "too_deep");
     assert_eq!(code(&format!("{}a = 1", "a.".repeat(deep)), Format::Toml), "too_deep");
     assert_eq!(code(&format!("[{}a]", "a.".repeat(deep)), Format::Toml), "too_deep");
-    assert_eq!(code(&(0..200).map(|n| format!("[{}]\n", vec!["a"; n + 1].join("."))).collect::<String>(), Format::Toml), "too_deep");
+    assert_eq!(
+        code(&(0..200).map(|n| format!("[{}]\n", vec!["a"; n + 1].join("."))).collect::<String>(), Format::Toml),
+        "too_deep"
+    );
     let fits = format!("{}{}", "[".repeat(tiaoli_json::MAX_DEPTH), "]".repeat(tiaoli_json::MAX_DEPTH));
     assert!(parse(fits.as_bytes(), Format::Json).is_ok());
     assert!(parse(fits.as_bytes(), Format::Yaml).is_ok());

@@ -7,9 +7,40 @@ use tiaoli_json::{Format, Node, parse, read, refusal};
 /// Words that mean something somewhere in an application, and some that do not.
 fn word() -> impl Strategy<Value = String> {
     let words = [
-        "as_of", "assume_in_force", "applicant", "projects", "prior_awards", "project_id", "claims", "facts", "clause", "amount", "year",
-        "level", "is_upstream_base_grant", "spend", "投入", "prices", "workers", "wage", "papers", "grade", "town", "镇级", "1.1", "2",
-        "2021-06-30", "400000.00", "30.00", "issue_date", "in_town", "count_year", "trees", "share", "good", "",
+        "as_of",
+        "assume_in_force",
+        "applicant",
+        "projects",
+        "prior_awards",
+        "project_id",
+        "claims",
+        "facts",
+        "clause",
+        "amount",
+        "year",
+        "level",
+        "is_upstream_base_grant",
+        "spend",
+        "投入",
+        "prices",
+        "workers",
+        "wage",
+        "papers",
+        "grade",
+        "town",
+        "镇级",
+        "1.1",
+        "2",
+        "2021-06-30",
+        "400000.00",
+        "30.00",
+        "issue_date",
+        "in_town",
+        "count_year",
+        "trees",
+        "share",
+        "good",
+        "",
     ];
     prop_oneof![9 => prop::sample::select(words.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"]
 }
@@ -18,7 +49,8 @@ fn node() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
         Just(Node::Null),
         any::<bool>().prop_map(Node::Bool),
-        prop_oneof![Just("2021".to_owned()), any::<i64>().prop_map(|it| it.to_string()), Just("1e999".to_owned())].prop_map(Node::Number),
+        prop_oneof![Just("2021".to_owned()), any::<i64>().prop_map(|it| it.to_string()), Just("1e999".to_owned())]
+            .prop_map(Node::Number),
         word().prop_map(Node::Text),
     ];
     leaf.prop_recursive(6, 80, 6, |inner| {
@@ -31,7 +63,8 @@ fn node() -> impl Strategy<Value = Node> {
 
 /// An application of the right shape around any values.
 fn application() -> impl Strategy<Value = Node> {
-    let names = ["spend", "占比", "area", "trees", "count_year", "event_date", "good", "grade", "prices", "workers", "投入"];
+    let names =
+        ["spend", "占比", "area", "trees", "count_year", "event_date", "good", "grade", "prices", "workers", "投入"];
     let facts = prop::collection::vec((prop::sample::select(names.to_vec()).prop_map(str::to_owned), node()), 0..6);
     let project = (0..3u8, facts).prop_map(|(id, facts)| {
         Node::Map(vec![("project_id".into(), Node::Text(format!("P{id}"))), ("facts".into(), Node::Map(facts))])
@@ -50,7 +83,8 @@ fn json(node: &Node) -> String {
         Node::Text(it) => text(it),
         Node::List(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
         Node::Map(entries) => {
-            let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{}:{}", text(key), json(value))).collect();
+            let entries: Vec<String> =
+                entries.iter().map(|(key, value)| format!("{}:{}", text(key), json(value))).collect();
             format!("{{{}}}", entries.join(","))
         }
     }
@@ -66,7 +100,11 @@ fn holds(node: &Node) {
                 assert_eq!((rows.impossible.len(), rows.offsets.len()), (parents, parents + 1));
             }
             for (id, fact) in program.facts.iter() {
-                assert_eq!(application.facts[id].len(), application.rows[fact.level].len() as usize, "every row has a slot of every fact");
+                assert_eq!(
+                    application.facts[id].len(),
+                    application.rows[fact.level].len() as usize,
+                    "every row has a slot of every fact"
+                );
             }
         }
         Err(refused) => {

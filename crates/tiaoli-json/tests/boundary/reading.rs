@@ -133,10 +133,7 @@ fn unknown_keys_come_with_a_suggestion() {
 
 #[test]
 fn two_names_of_one_fact_are_refused() {
-    let all = [
-        project(r#"{"spend": "1", "投资": "1"}"#),
-        project(r#"{"prices": [], "历次价格": []}"#),
-    ];
+    let all = [project(r#"{"spend": "1", "投资": "1"}"#), project(r#"{"prices": [], "历次价格": []}"#)];
     assert_snapshot!(all.join("\n\n"), @r#"
     {"spend": "1", "投资": "1"}
     ----
@@ -260,13 +257,10 @@ fn shapes_are_checked() {
 
 #[test]
 fn a_project_has_one_id_of_its_own() {
-    let with = |id: &str| shown(&format!(r#"{{"as_of": "2021-06-30", "projects": [{{"project_id": "A"}}, {{"project_id": {id}}}]}}"#));
-    let all = [
-        with(r#""A""#),
-        with(r#""  ""#),
-        with("7"),
-        with("null"),
-    ];
+    let with = |id: &str| {
+        shown(&format!(r#"{{"as_of": "2021-06-30", "projects": [{{"project_id": "A"}}, {{"project_id": {id}}}]}}"#))
+    };
+    let all = [with(r#""A""#), with(r#""  ""#), with("7"), with("null")];
     assert_snapshot!(all.join("\n\n"), @r#"
     {"as_of": "2021-06-30", "projects": [{"project_id": "A"}, {"project_id": "A"}]}
     ----

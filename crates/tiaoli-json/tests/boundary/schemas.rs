@@ -251,8 +251,10 @@ fn wrong_applications_are_not_valid() {
         assert!(!is_valid(&application(&written)), "{written}");
     }
     assert!(!is_valid(&json!({ "projects": [] })));
-    let level = |level: &str| json!({ "as_of": "2021-06-30", "projects": [],
-        "prior_awards": [{ "project_id": "A", "clause": "1.1", "amount": "1.00", "year": 2021, "level": level }] });
+    let level = |level: &str| {
+        json!({ "as_of": "2021-06-30", "projects": [],
+        "prior_awards": [{ "project_id": "A", "clause": "1.1", "amount": "1.00", "year": 2021, "level": level }] })
+    };
     assert!(is_valid(&level("county")));
     assert!(!is_valid(&level("none")));
 }

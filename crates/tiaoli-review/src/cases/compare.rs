@@ -17,12 +17,20 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
             Err(limit) => Some(words::settle_limit(limit)),
         },
         ExpectedKind::Chosen(id) => {
-            let chosen: Vec<&str> = project.chosen.maximum.iter().filter_map(|at| project.claims.get(*at)).map(|claim| claim.asked.as_str()).collect();
+            let chosen: Vec<&str> = project
+                .chosen
+                .maximum
+                .iter()
+                .filter_map(|at| project.claims.get(*at))
+                .map(|claim| claim.asked.as_str())
+                .collect();
             (chosen != [id.as_str()]).then(|| words::chosen(&chosen))
         }
         kind => {
             let asked = expected.clause.as_deref().unwrap_or_default();
-            let same = |claim: &&ClaimDecision| claim.asked == asked || (claim.rule.is_some() && claim.rule == rule_of(program, asked));
+            let same = |claim: &&ClaimDecision| {
+                claim.asked == asked || (claim.rule.is_some() && claim.rule == rule_of(program, asked))
+            };
             let Some(claim) = project.claims.iter().find(same) else { return Some(words::not_asked(asked)) };
             let agrees = claim.outcome.discretionary == expected.power || !says_power(kind);
             (!agrees || !comes_out(claim, kind)).then(|| words::found(program, claim))
@@ -39,26 +47,50 @@ fn rule_of(program: &Program, id: &str) -> Option<tiaoli_eval::program::RuleId> 
 
 /// Whether an expectation says something of duty or power: those of a sum or a right do.
 fn says_power(kind: &ExpectedKind) -> bool {
-    !matches!(kind, ExpectedKind::None(_) | ExpectedKind::Invalid(_) | ExpectedKind::Shown(..) | ExpectedKind::Clamped | ExpectedKind::Target(_))
+    !matches!(
+        kind,
+        ExpectedKind::None(_)
+            | ExpectedKind::Invalid(_)
+            | ExpectedKind::Shown(..)
+            | ExpectedKind::Clamped
+            | ExpectedKind::Target(_)
+    )
 }
 
 fn comes_out(claim: &ClaimDecision, kind: &ExpectedKind) -> bool {
     let it: &Outcome = &claim.outcome;
     match kind {
-        ExpectedKind::Sum(sum) => matches!(it.kind, Kind::Fixed | Kind::Rate) && equal(Some(it.minimum), Some(*sum)) && equal(it.maximum, Some(*sum)),
-        ExpectedKind::UpTo(sum) => it.kind == Kind::UpTo && equal(it.maximum, Some(*sum)),
-        ExpectedKind::Range(low, high) => it.kind == Kind::Range && equal(Some(it.minimum), Some(*low)) && equal(it.maximum, Some(*high)),
-        ExpectedKind::Pending(low, high, lacks) => {
-            it.kind == Kind::Undetermined && equal(Some(it.minimum), Some(*low)) && equal(it.maximum, *high) && set(&it.needs) == set(lacks)
+        ExpectedKind::Sum(sum) => {
+            matches!(it.kind, Kind::Fixed | Kind::Rate)
+                && equal(Some(it.minimum), Some(*sum))
+                && equal(it.maximum, Some(*sum))
         }
-        ExpectedKind::None(because) => it.kind == Kind::None && (because.is_empty() || set(&it.because) == set(because)),
+        ExpectedKind::UpTo(sum) => it.kind == Kind::UpTo && equal(it.maximum, Some(*sum)),
+        ExpectedKind::Range(low, high) => {
+            it.kind == Kind::Range && equal(Some(it.minimum), Some(*low)) && equal(it.maximum, Some(*high))
+        }
+        ExpectedKind::Pending(low, high, lacks) => {
+            it.kind == Kind::Undetermined
+                && equal(Some(it.minimum), Some(*low))
+                && equal(it.maximum, *high)
+                && set(&it.needs) == set(lacks)
+        }
+        ExpectedKind::None(because) => {
+            it.kind == Kind::None && (because.is_empty() || set(&it.because) == set(because))
+        }
         ExpectedKind::Invalid(facts) => {
-            let found: BTreeSet<FactId> = it.because.iter().filter_map(|reason| if let Reason::Fact(fact) = reason { Some(*fact) } else { None }).collect();
+            let found: BTreeSet<FactId> = it
+                .because
+                .iter()
+                .filter_map(|reason| if let Reason::Fact(fact) = reason { Some(*fact) } else { None })
+                .collect();
             it.kind == Kind::InvalidInput && (facts.is_empty() || found == set(facts))
         }
         ExpectedKind::Document(title) => it.kind == Kind::Referral && it.title.as_deref() == Some(title),
         ExpectedKind::CaseByCase => it.kind == Kind::CaseByCase,
-        ExpectedKind::Right(title) => it.kind == Kind::Entitlement && !it.monetary && it.title.as_deref() == Some(title),
+        ExpectedKind::Right(title) => {
+            it.kind == Kind::Entitlement && !it.monetary && it.title.as_deref() == Some(title)
+        }
         ExpectedKind::Unquantified => it.kind == Kind::Entitlement && it.monetary,
         ExpectedKind::Shown(alias, sum) => it.shows.iter().any(|(key, _, found)| key == alias && equal(*found, *sum)),
         ExpectedKind::Clamped => it.clamped,

@@ -34,23 +34,39 @@ pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ra
             Err(refused) => problems.push(refusal(case, &refused)),
             Ok(application) => {
                 for outcome in &case.outcomes {
-                    let selection = selections.entry(outcome.options.clone()).or_insert_with(|| select(program, &outcome.options).ok());
+                    let selection = selections
+                        .entry(outcome.options.clone())
+                        .or_insert_with(|| select(program, &outcome.options).ok());
                     match selection {
                         Some(selection) => {
                             let decision = tiaoli_eval::decide(program, selection, &application);
                             judge(program, case, outcome, &decision, problems);
                         }
-                        None => problems.push(Diagnostic::new(Code::CASE_READINGS_CLASH).at(outcome.expected.first().map_or(case.span, |it| it.span))),
+                        None => problems.push(
+                            Diagnostic::new(Code::CASE_READINGS_CLASH)
+                                .at(outcome.expected.first().map_or(case.span, |it| it.span)),
+                        ),
                     }
                 }
             }
         }
-        ran.push(Ran { ids: case.ids.clone(), title: case.title.clone(), span: case.span, passed: problems.len() == before });
+        ran.push(Ran {
+            ids: case.ids.clone(),
+            title: case.title.clone(),
+            span: case.span,
+            passed: problems.len() == before,
+        });
     }
     ran
 }
 
-fn judge(program: &Program, case: &Case, outcome: &Outcome, decision: &tiaoli_eval::outcome::Decision, problems: &mut Problems) {
+fn judge(
+    program: &Program,
+    case: &Case,
+    outcome: &Outcome,
+    decision: &tiaoli_eval::outcome::Decision,
+    problems: &mut Problems,
+) {
     for expected in &outcome.expected {
         if let Some(found) = compare::differs(program, decision, expected) {
             let more = match outcome.options.first() {
@@ -72,7 +88,10 @@ fn judge(program: &Program, case: &Case, outcome: &Outcome, decision: &tiaoli_ev
 }
 
 fn refusal(case: &Case, refused: &Refused) -> Diagnostic {
-    let why = Value::said(format!("{}（{}）", refused.message.zh, refused.path), format!("{} ({})", refused.message.en, refused.path));
+    let why = Value::said(
+        format!("{}（{}）", refused.message.zh, refused.path),
+        format!("{} ({})", refused.message.en, refused.path),
+    );
     Diagnostic::new(Code::CASE_REFUSED).at(case.span).arg("title", &case.title).arg("why", why)
 }
 
@@ -80,7 +99,9 @@ fn refusal(case: &Case, refused: &Refused) -> Diagnostic {
 #[must_use]
 pub fn node(given: &Given) -> Node {
     let text = |text: &str| Node::Text(text.to_owned());
-    let facts = |facts: &BTreeMap<String, Said>| facts.iter().map(|(alias, said)| (alias.clone(), value(said))).collect::<Vec<_>>();
+    let facts = |facts: &BTreeMap<String, Said>| {
+        facts.iter().map(|(alias, said)| (alias.clone(), value(said))).collect::<Vec<_>>()
+    };
     let mut map = vec![
         ("as_of".to_owned(), given.as_of.map_or(Node::Null, |date| Node::Text(date.to_string()))),
         ("assume_in_force".to_owned(), Node::Bool(given.assume_in_force)),

@@ -19,7 +19,12 @@ fn to(high: Option<Amount>) -> (String, String) {
 }
 
 fn facts(program: &Program, facts: &[FactId]) -> String {
-    facts.iter().filter_map(|fact| program.facts.get(*fact)).map(|fact| fact.name.zh.as_str()).collect::<Vec<_>>().join("、")
+    facts
+        .iter()
+        .filter_map(|fact| program.facts.get(*fact))
+        .map(|fact| fact.name.zh.as_str())
+        .collect::<Vec<_>>()
+        .join("、")
 }
 
 fn reason(program: &Program, reason: Reason) -> String {
@@ -47,7 +52,9 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Sum(sum) => yuan(*sum),
         ExpectedKind::UpTo(sum) => format!("不超过{}", yuan(*sum)),
         ExpectedKind::Range(low, high) => format!("{}{}", yuan(*low), to(Some(*high)).0),
-        ExpectedKind::Pending(low, high, lacks) => format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks)),
+        ExpectedKind::Pending(low, high, lacks) => {
+            format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks))
+        }
         ExpectedKind::None(because) => format!("不予，因 {}", reasons(program, because)),
         ExpectedKind::Invalid(because) => format!("无效，因 {}", facts(program, because)),
         ExpectedKind::Document(title) => format!("另按 “{title}”"),
@@ -86,7 +93,9 @@ pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
         Kind::Entitlement if it.monetary => "数额未定".to_owned(),
         Kind::Entitlement => format!("权利 “{title}”"),
         Kind::None => format!("不予，因 {}", reasons(program, &it.because)),
-        Kind::Undetermined => format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs)),
+        Kind::Undetermined => {
+            format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs))
+        }
         Kind::InvalidInput => format!("无效，因 {}", reasons(program, &it.because)),
     };
     for (_, name, sum) in &it.shows {

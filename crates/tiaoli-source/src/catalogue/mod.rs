@@ -148,9 +148,7 @@ impl Code {
 impl Words {
     /// The templates that the diagnostic itself fills: all but `also`.
     pub(crate) fn own(&self) -> impl Iterator<Item = &'static str> {
-        [Some(self.message), self.label, self.help]
-            .into_iter()
-            .flatten()
+        [Some(self.message), self.label, self.help].into_iter().flatten()
     }
 }
 
@@ -194,11 +192,7 @@ impl std::hash::Hash for Code {
 
 /// The names between braces in a template, in order.
 pub(crate) fn placeholders(template: &'static str) -> impl Iterator<Item = &'static str> {
-    template
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}'))
-        .map(|(name, _)| name)
+    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
 }
 
 /// The only element, or `None`: how the macro writes an optional field.

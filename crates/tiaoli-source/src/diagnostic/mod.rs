@@ -70,13 +70,7 @@ pub struct Note {
 impl Diagnostic {
     /// The problem `code`, as yet without a place or words.
     pub fn new(code: Code) -> Self {
-        Diagnostic {
-            code,
-            args: Vec::new(),
-            span: None,
-            also: Vec::new(),
-            clause: None,
-        }
+        Diagnostic { code, args: Vec::new(), span: None, also: Vec::new(), clause: None }
     }
 
     /// Sets the place that the problem is about.
@@ -103,12 +97,7 @@ impl Diagnostic {
     /// Adds another place, with a word that holds for that place only.
     #[must_use]
     pub fn also_with(mut self, span: Span, name: &'static str, value: impl Into<Value>) -> Self {
-        self.also.push((
-            span,
-            Note {
-                args: vec![(name, value.into())],
-            },
-        ));
+        self.also.push((span, Note { args: vec![(name, value.into())] }));
         self
     }
 

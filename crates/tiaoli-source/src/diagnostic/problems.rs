@@ -32,9 +32,7 @@ impl Problems {
 
     /// Whether any of them is an error: then nothing may be computed.
     pub fn has_errors(&self) -> bool {
-        self.found
-            .iter()
-            .any(|problem| problem.severity() == Severity::Error)
+        self.found.iter().any(|problem| problem.severity() == Severity::Error)
     }
 
     /// How many there are.
@@ -82,16 +80,8 @@ impl Diagnostic {
         let mut shown = format!("{severity}[{}]: {}\n", self.code, self.message(lang));
         let mut at = |span, label: &str| {
             let words = sources.slice(span).unwrap_or("").trim_end();
-            let label = if label.is_empty() {
-                String::new()
-            } else {
-                format!(" -- {label}")
-            };
-            shown.push_str(&format!(
-                "  {}:{} `{words}`{label}\n",
-                sources.name(span.file),
-                sources.place(span)
-            ));
+            let label = if label.is_empty() { String::new() } else { format!(" -- {label}") };
+            shown.push_str(&format!("  {}:{} `{words}`{label}\n", sources.name(span.file), sources.place(span)));
         };
         if let Some(span) = self.span {
             at(span, &self.label(lang).unwrap_or_default());

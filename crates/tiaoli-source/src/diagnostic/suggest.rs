@@ -16,19 +16,11 @@ pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let near = |candidate: &'a str| {
         let known = plain(candidate)?;
         let slips = distance(&wanted, &known)?;
-        let alike = wanted
-            .chars()
-            .zip(known.chars())
-            .take_while(|(a, b)| a == b)
-            .count();
+        let alike = wanted.chars().zip(known.chars()).take_while(|(a, b)| a == b).count();
         Some(((slips, std::cmp::Reverse(alike)), candidate))
     };
     // `min_by_key` keeps the first of equals, which makes the answer independent of anything but the order given
-    candidates
-        .into_iter()
-        .filter_map(near)
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, candidate)| candidate)
+    candidates.into_iter().filter_map(near).min_by_key(|(rank, _)| *rank).map(|(_, candidate)| candidate)
 }
 
 /// The name without what writers vary freely; `None` for one too short or too long to judge.
@@ -36,11 +28,8 @@ fn plain(name: &str) -> Option<String> {
     if name.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let plain: String = name
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '_' && *c != '-')
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain: String =
+        name.chars().filter(|c| !c.is_whitespace() && *c != '_' && *c != '-').flat_map(char::to_lowercase).collect();
     (plain.chars().count() > 1).then_some(plain)
 }
 

@@ -21,10 +21,7 @@ pub enum Value {
 impl Value {
     /// Words that differ by language.
     pub fn said(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Value::Said {
-            zh: zh.into(),
-            en: en.into(),
-        }
+        Value::Said { zh: zh.into(), en: en.into() }
     }
 
     /// Words of the user one after another, each in quotes: `「甲」、「乙」`, or `` `甲`, `乙` `` in English.

@@ -17,15 +17,8 @@ pub struct Incomplete {
 
 impl std::fmt::Display for Incomplete {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Incomplete {
-            code,
-            missing,
-            unused,
-        } = self;
-        write!(
-            f,
-            "{code} is raised without {missing:?} and with {unused:?}, which it does not mention"
-        )
+        let Incomplete { code, missing, unused } = self;
+        write!(f, "{code} is raised without {missing:?} and with {unused:?}, which it does not mention")
     }
 }
 
@@ -39,27 +32,18 @@ impl Diagnostic {
 
     /// What to say at the place itself, where the code has words for it.
     pub fn label(&self, lang: Lang) -> Option<String> {
-        self.code
-            .words(lang)
-            .label
-            .map(|words| self.fill(words, lang, &[]))
+        self.code.words(lang).label.map(|words| self.fill(words, lang, &[]))
     }
 
     /// What to do about it, where the code has words for it.
     pub fn help(&self, lang: Lang) -> Option<String> {
-        self.code
-            .words(lang)
-            .help
-            .map(|words| self.fill(words, lang, &[]))
+        self.code.words(lang).help.map(|words| self.fill(words, lang, &[]))
     }
 
     /// The other places with what each says, in order. A code without `also` words leaves them empty.
     pub fn notes(&self, lang: Lang) -> Vec<(Span, String)> {
         let words = self.code.words(lang).also.unwrap_or("");
-        self.also
-            .iter()
-            .map(|(span, note)| (*span, self.fill(words, lang, &note.args)))
-            .collect()
+        self.also.iter().map(|(span, note)| (*span, self.fill(words, lang, &note.args))).collect()
     }
 
     /// Checks that every placeholder is filled and every argument is used. Tests call it on each problem they see, by
@@ -72,20 +56,12 @@ impl Diagnostic {
         let words = self.code.words(Lang::En);
         let own: Vec<&str> = words.own().flat_map(placeholders).collect();
         let also: Vec<&str> = words.also.into_iter().flat_map(placeholders).collect();
-        let given = |name: &str, args: &[(&'static str, Value)]| {
-            args.iter().any(|(known, _)| *known == name)
-        };
+        let given = |name: &str, args: &[(&'static str, Value)]| args.iter().any(|(known, _)| *known == name);
 
         let mut missing: Vec<String> = Vec::new();
-        missing.extend(
-            own.iter()
-                .filter(|name| !given(name, &self.args))
-                .map(ToString::to_string),
-        );
+        missing.extend(own.iter().filter(|name| !given(name, &self.args)).map(ToString::to_string));
         for (_, note) in &self.also {
-            let unfilled = also
-                .iter()
-                .filter(|name| !given(name, &note.args) && !given(name, &self.args));
+            let unfilled = also.iter().filter(|name| !given(name, &note.args) && !given(name, &self.args));
             missing.extend(unfilled.map(ToString::to_string));
         }
         let notes = self.also.iter().flat_map(|(_, note)| &note.args);
@@ -96,11 +72,7 @@ impl Diagnostic {
         if missing.is_empty() && unused.is_empty() {
             return Ok(());
         }
-        Err(Incomplete {
-            code: self.code,
-            missing,
-            unused,
-        })
+        Err(Incomplete { code: self.code, missing, unused })
     }
 
     fn fill(&self, template: &str, lang: Lang, first: &[(&'static str, Value)]) -> String {
@@ -113,11 +85,7 @@ impl Diagnostic {
                 rest = after;
                 continue;
             };
-            match first
-                .iter()
-                .chain(&self.args)
-                .find(|(known, _)| *known == name)
-            {
+            match first.iter().chain(&self.args).find(|(known, _)| *known == name) {
                 Some((_, value)) => filled.push_str(value.in_lang(lang)),
                 None => filled.push_str(&format!("{{{name}}}")),
             }

@@ -31,29 +31,15 @@ pub(super) fn parse<'t>(text: &'t str, file: FileId, few: &mut Few) -> Vec<Cut<'
         let id_span = Span::new(file, start, start + id.len());
         let words_span = Span::new(file, start + line.len() - words.len(), start + line.len());
         let Some(id) = ClauseId::parse(id).filter(|_| !words.is_empty()) else {
-            few.push(Diagnostic::new(Code::CUT_MALFORMED).at(Span::new(
-                file,
-                start,
-                start + line.len(),
-            )));
+            few.push(Diagnostic::new(Code::CUT_MALFORMED).at(Span::new(file, start, start + line.len())));
             continue;
         };
         if let Some(before) = first.get(id.as_str()) {
-            few.push(
-                Diagnostic::new(Code::CUT_TWICE)
-                    .at(id_span)
-                    .also(*before)
-                    .arg("id", &id),
-            );
+            few.push(Diagnostic::new(Code::CUT_TWICE).at(id_span).also(*before).arg("id", &id));
             continue;
         }
         first.insert(id.to_string(), id_span);
-        cuts.push(Cut {
-            id,
-            words,
-            id_span,
-            words_span,
-        });
+        cuts.push(Cut { id, words, id_span, words_span });
     }
     cuts
 }

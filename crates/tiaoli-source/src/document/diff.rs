@@ -26,18 +26,9 @@ pub fn diff(before: &str, after: &str) -> Vec<Piece> {
     let (a, b) = (tokens(before), tokens(after));
     let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let (rest_a, rest_b) = (a.get(head..).unwrap_or(&[]), b.get(head..).unwrap_or(&[]));
-    let tail = rest_a
-        .iter()
-        .rev()
-        .zip(rest_b.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (mid_a, end) = rest_a
-        .split_at_checked(rest_a.len() - tail)
-        .unwrap_or((rest_a, &[]));
-    let (mid_b, _) = rest_b
-        .split_at_checked(rest_b.len() - tail)
-        .unwrap_or((rest_b, &[]));
+    let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (mid_a, end) = rest_a.split_at_checked(rest_a.len() - tail).unwrap_or((rest_a, &[]));
+    let (mid_b, _) = rest_b.split_at_checked(rest_b.len() - tail).unwrap_or((rest_b, &[]));
 
     let mut runs = Runs::default();
     runs.same(a.get(..head).unwrap_or(&[]));
@@ -65,13 +56,9 @@ fn tokens(text: &str) -> Vec<&str> {
         let end = if word(first) {
             // a point or comma belongs to a figure only between two of its digits
             let chars = rest.char_indices().zip(rest.chars().skip(1).chain([' ']));
-            let goes_on = |(_, c): (usize, char), next: char| {
-                word(c) || (matches!(c, '.' | ',') && next.is_ascii_digit())
-            };
-            chars
-                .take_while(|(at, next)| goes_on(*at, *next))
-                .last()
-                .map_or(0, |((at, c), _)| at + c.len_utf8())
+            let goes_on =
+                |(_, c): (usize, char), next: char| word(c) || (matches!(c, '.' | ',') && next.is_ascii_digit());
+            chars.take_while(|(at, next)| goes_on(*at, *next)).last().map_or(0, |((at, c), _)| at + c.len_utf8())
         } else {
             first.len_utf8()
         };
@@ -102,11 +89,7 @@ impl Runs {
     fn same(&mut self, tokens: &[&str]) {
         for token in tokens {
             // words the same come before the changes of their run
-            if self
-                .done
-                .last()
-                .is_none_or(|run| !run.lost.is_empty() || !run.won.is_empty())
-            {
+            if self.done.last().is_none_or(|run| !run.lost.is_empty() || !run.won.is_empty()) {
                 self.done.push(Run::default());
             }
             if let Some(run) = self.done.last_mut() {
@@ -137,8 +120,7 @@ impl Runs {
         }
         // common[i * width + j]: how many tokens a[i..] and b[j..] have in common
         let mut common = vec![0_u32; (a.len() + 1) * width];
-        let at =
-            |common: &[u32], i: usize, j: usize| common.get(i * width + j).copied().unwrap_or(0);
+        let at = |common: &[u32], i: usize, j: usize| common.get(i * width + j).copied().unwrap_or(0);
         for (i, left) in a.iter().enumerate().rev() {
             for (j, right) in b.iter().enumerate().rev() {
                 let best = if left == right {
@@ -158,9 +140,7 @@ impl Runs {
                     self.same(&[left]);
                     (i, j) = (i + 1, j + 1);
                 }
-                (Some(left), right)
-                    if right.is_none() || at(&common, i + 1, j) >= at(&common, i, j + 1) =>
-                {
+                (Some(left), right) if right.is_none() || at(&common, i + 1, j) >= at(&common, i, j + 1) => {
                     self.changed(left, "");
                     i += 1;
                 }
@@ -184,13 +164,8 @@ impl Runs {
                 _ => runs.push(run),
             }
         }
-        let pieces = runs.into_iter().flat_map(|run| {
-            [
-                Piece::Same(run.same),
-                Piece::Before(run.lost),
-                Piece::After(run.won),
-            ]
-        });
+        let pieces =
+            runs.into_iter().flat_map(|run| [Piece::Same(run.same), Piece::Before(run.lost), Piece::After(run.won)]);
         pieces.filter(|piece| !matches!(piece, Piece::Same(words) | Piece::Before(words) | Piece::After(words) if words.is_empty())).collect()
     }
 }

@@ -17,11 +17,7 @@ pub(super) struct Few<'p> {
 
 impl<'p> Few<'p> {
     pub(super) fn new(problems: &'p mut Problems) -> Self {
-        Few {
-            problems,
-            left: MOST,
-            warnings_left: MOST_WARNINGS,
-        }
+        Few { problems, left: MOST, warnings_left: MOST_WARNINGS }
     }
 
     /// Whether no more errors will be shown, so that none need be looked for.
@@ -40,10 +36,7 @@ impl<'p> Few<'p> {
         }
         *left -= 1;
         let last = self.left == 0 && problem.severity() == Severity::Error;
-        let place = problem.span.map(|span| Span {
-            end: span.start,
-            ..span
-        });
+        let place = problem.span.map(|span| Span { end: span.start, ..span });
         self.problems.push(problem);
         if last {
             let more = Diagnostic::new(Code::TOO_MANY_PROBLEMS).arg("most", MOST);

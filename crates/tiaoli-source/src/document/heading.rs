@@ -17,18 +17,13 @@ pub(super) fn heading(unit: &str, number: usize, has_units_inside: bool) -> Opti
     let line = unit.split('\n').next().unwrap_or("");
     let words = line.get(number..)?;
     let sentence_end = words.find('。').map(|at| at + '。'.len_utf8());
-    let sentence = sentence_end
-        .and_then(|end| words.get(..end))
-        .unwrap_or(words)
-        .trim_end_matches(is_blank);
+    let sentence = sentence_end.and_then(|end| words.get(..end)).unwrap_or(words).trim_end_matches(is_blank);
     if sentence.is_empty() || !reads_as_heading(sentence.trim_end_matches('。')) {
         // a bare number is a heading of its own
         return sentence.is_empty().then_some(line.len());
     }
     let end = number + sentence_end.unwrap_or(words.len());
-    let more = unit
-        .get(end..)
-        .is_some_and(|rest| !rest.trim_matches(is_blank).is_empty());
+    let more = unit.get(end..).is_some_and(|rest| !rest.trim_matches(is_blank).is_empty());
     (more || has_units_inside || sentence_end.is_none()).then_some(end)
 }
 
@@ -51,8 +46,5 @@ fn reads_as_heading(words: &str) -> bool {
 /// A digit directly before 万, 亿, 元 or a per cent sign.
 fn names_a_sum(words: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    words
-        .chars()
-        .zip(words.chars().skip(1))
-        .any(|(a, b)| digit(a) && matches!(b, '万' | '亿' | '元' | '%' | '％'))
+    words.chars().zip(words.chars().skip(1)).any(|(a, b)| digit(a) && matches!(b, '万' | '亿' | '元' | '%' | '％'))
 }

@@ -24,23 +24,14 @@ impl ClauseId {
     /// The id that `text` spells, or `None` if it spells none: a unit alone, such as `3.1`, is no clause.
     pub fn parse(text: &str) -> Option<Self> {
         let (unit, mark) = text.rsplit_once('.')?;
-        let marked = mark == "0"
-            || if unit == "0" {
-                is_number(mark)
-            } else {
-                is_letters(mark)
-            };
+        let marked = mark == "0" || if unit == "0" { is_number(mark) } else { is_letters(mark) };
         let counted = unit == "0" || unit.split('.').all(is_number);
         (marked && counted).then(|| ClauseId(text.to_owned()))
     }
 
     /// The id of the clause number `index` (from 0) of `unit`: `3.1.a` for 0 in `3.1`, `0.1` for 0 in the preamble.
     pub(super) fn nth(unit: &str, index: usize) -> Self {
-        if unit == "0" {
-            ClauseId(format!("0.{}", index + 1))
-        } else {
-            ClauseId(format!("{unit}.{}", letters(index)))
-        }
+        if unit == "0" { ClauseId(format!("0.{}", index + 1)) } else { ClauseId(format!("{unit}.{}", letters(index))) }
     }
 
     /// The id of the heading of `unit`.
@@ -65,9 +56,7 @@ impl ClauseId {
 
     /// Whether it is `path` itself or a clause of the unit `path`, at any depth.
     pub fn is_under(&self, path: &str) -> bool {
-        self.0
-            .strip_prefix(path)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.0.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
@@ -79,10 +68,7 @@ impl fmt::Display for ClauseId {
 
 impl Ord for ClauseId {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0
-            .split('.')
-            .map(rank)
-            .cmp(other.0.split('.').map(rank))
+        self.0.split('.').map(rank).cmp(other.0.split('.').map(rank))
     }
 }
 
@@ -103,9 +89,7 @@ fn rank(part: &str) -> (u8, usize, &str) {
 }
 
 fn is_number(text: &str) -> bool {
-    (1..=9).contains(&text.len())
-        && !text.starts_with('0')
-        && text.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=9).contains(&text.len()) && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_letters(text: &str) -> bool {

@@ -61,9 +61,7 @@ impl Lock {
     /// The lock that accepts `document` as it is.
     pub fn of(document: &Document) -> Self {
         let entry = |clause: &super::Clause| (clause.id.clone(), normal(document.words(clause)));
-        Lock {
-            clauses: document.clauses.iter().map(entry).collect(),
-        }
+        Lock { clauses: document.clauses.iter().map(entry).collect() }
     }
 
     /// Reads a lock. Lines that do not read, or whose digest is not that of their words, are errors at their place in
@@ -71,28 +69,21 @@ impl Lock {
     pub fn parse(text: &str, file: FileId, problems: &mut Problems) -> Self {
         let mut few = super::few::Few::new(problems);
         let mut clauses = BTreeMap::new();
-        let mut lines =
-            super::units::lines(text).map(|(at, line)| (at, line.trim_end_matches(is_blank)));
+        let mut lines = super::units::lines(text).map(|(at, line)| (at, line.trim_end_matches(is_blank)));
         let (at, version) = lines.next().unwrap_or((0, ""));
         if version != VERSION {
             few.push(
-                Diagnostic::new(Code::LOCK_VERSION)
-                    .at(Span::new(file, at, at + version.len()))
-                    .arg("version", VERSION),
+                Diagnostic::new(Code::LOCK_VERSION).at(Span::new(file, at, at + version.len())).arg("version", VERSION),
             );
             return Lock::default();
         }
         for (at, line) in lines {
             let place = Span::new(file, at, at + line.len());
             match entry(line) {
-                Some((id, digest, words))
-                    if digest == self::digest(&words) && !clauses.contains_key(&id) =>
-                {
+                Some((id, digest, words)) if digest == self::digest(&words) && !clauses.contains_key(&id) => {
                     clauses.insert(id, words);
                 }
-                Some((id, ..)) => {
-                    few.push(Diagnostic::new(Code::LOCK_EDITED).at(place).arg("id", id))
-                }
+                Some((id, ..)) => few.push(Diagnostic::new(Code::LOCK_EDITED).at(place).arg("id", id)),
                 None => few.push(Diagnostic::new(Code::LOCK_MALFORMED).at(place)),
             }
         }
@@ -119,10 +110,7 @@ impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{VERSION}")?;
         for (id, words) in &self.clauses {
-            let shown = words
-                .replace('\\', "\\\\")
-                .replace('\n', "\\n")
-                .replace('\r', "\\r");
+            let shown = words.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
             writeln!(f, "{id} {} {shown}", digest(words))?;
         }
         Ok(())
@@ -135,36 +123,16 @@ pub fn compare(lock: &Lock, document: &Document) -> Vec<Change> {
     let mut changes: Vec<(&ClauseId, Change)> = Vec::new();
     for (id, after) in &now.clauses {
         match lock.clauses.get(id) {
-            None => changes.push((
-                id,
-                Change::Added {
-                    id: id.clone(),
-                    after: after.clone(),
-                },
-            )),
+            None => changes.push((id, Change::Added { id: id.clone(), after: after.clone() })),
             Some(before) if before != after => {
-                let change = Change::Changed {
-                    id: id.clone(),
-                    before: before.clone(),
-                    after: after.clone(),
-                };
+                let change = Change::Changed { id: id.clone(), before: before.clone(), after: after.clone() };
                 changes.push((id, change));
             }
             Some(_) => {}
         }
     }
-    for (id, before) in lock
-        .clauses
-        .iter()
-        .filter(|(id, _)| !now.clauses.contains_key(id))
-    {
-        changes.push((
-            id,
-            Change::Removed {
-                id: id.clone(),
-                before: before.clone(),
-            },
-        ));
+    for (id, before) in lock.clauses.iter().filter(|(id, _)| !now.clauses.contains_key(id)) {
+        changes.push((id, Change::Removed { id: id.clone(), before: before.clone() }));
     }
     changes.sort_by_key(|(id, _)| *id);
     changes.into_iter().map(|(_, change)| change).collect()
@@ -174,9 +142,7 @@ impl Change {
     /// The clause that changed.
     pub fn id(&self) -> &ClauseId {
         match self {
-            Change::Added { id, .. } | Change::Removed { id, .. } | Change::Changed { id, .. } => {
-                id
-            }
+            Change::Added { id, .. } | Change::Removed { id, .. } | Change::Changed { id, .. } => id,
         }
     }
 
@@ -185,14 +151,12 @@ impl Change {
     pub fn problem(&self, document: &Document) -> Diagnostic {
         let problem = match self {
             Change::Added { id, .. } => Diagnostic::new(Code::CLAUSE_ADDED).arg("id", id),
-            Change::Removed { id, before } => Diagnostic::new(Code::CLAUSE_REMOVED)
-                .arg("id", id)
-                .arg("before", one_line(before)),
+            Change::Removed { id, before } => {
+                Diagnostic::new(Code::CLAUSE_REMOVED).arg("id", id).arg("before", one_line(before))
+            }
             Change::Changed { id, before, after } => {
                 let change = one_line(&super::show_diff(&super::diff(before, after)));
-                Diagnostic::new(Code::CLAUSE_CHANGED)
-                    .arg("id", id)
-                    .arg("change", change)
+                Diagnostic::new(Code::CLAUSE_CHANGED).arg("id", id).arg("change", change)
             }
         };
         match document.span_of(self.id().as_str()) {
@@ -212,10 +176,7 @@ fn normal(words: &str) -> String {
 }
 
 fn digest(words: &str) -> String {
-    let hex: String = Sha256::digest(words.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hex: String = Sha256::digest(words.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
 }
 

@@ -19,11 +19,7 @@ pub(super) struct Marker {
 pub(super) fn marker(line: &str) -> Option<Marker> {
     let (level, number, rest) = bracketed(line).or_else(|| bare(line))?;
     let rest = rest.trim_start_matches(|c| c != '\n' && super::is_blank(c));
-    (number > 0).then(|| Marker {
-        level,
-        number,
-        len: line.len() - rest.len(),
-    })
+    (number > 0).then(|| Marker { level, number, len: line.len() - rest.len() })
 }
 
 /// （一） or （1）, in brackets of either width.
@@ -46,25 +42,13 @@ fn bare(line: &str) -> Option<(Level, u32, &str)> {
     let (digits, after) = leading(line, is_digit);
     let rest = after.strip_prefix(['.', '．', '、'])?;
     let figure = !after.starts_with('、') && rest.starts_with(is_digit);
-    if figure {
-        None
-    } else {
-        Some((3, number(digits)?, rest))
-    }
+    if figure { None } else { Some((3, number(digits)?, rest)) }
 }
 
 /// The characters at the start that are of one kind, at most three of them, and the rest.
 fn leading(text: &str, kind: fn(char) -> bool) -> (&str, &str) {
-    let end = text
-        .char_indices()
-        .take(4)
-        .find(|(_, c)| !kind(*c))
-        .map_or(text.len(), |(at, _)| at);
-    let end = if end == text.len() {
-        text.char_indices().nth(3).map_or(end, |(at, _)| at)
-    } else {
-        end
-    };
+    let end = text.char_indices().take(4).find(|(_, c)| !kind(*c)).map_or(text.len(), |(at, _)| at);
+    let end = if end == text.len() { text.char_indices().nth(3).map_or(end, |(at, _)| at) } else { end };
     text.split_at_checked(end).unwrap_or(("", text))
 }
 
@@ -74,20 +58,14 @@ fn is_digit(c: char) -> bool {
 
 /// A digit of either width.
 fn digit(c: char) -> Option<u32> {
-    c.to_digit(10).or_else(|| {
-        ('０'..='９')
-            .contains(&c)
-            .then(|| u32::from(c) - u32::from('０'))
-    })
+    c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| u32::from(c) - u32::from('０')))
 }
 
 fn number(digits: &str) -> Option<u32> {
     if digits.is_empty() {
         return None;
     }
-    digits
-        .chars()
-        .try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
+    digits.chars().try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 fn is_han_digit(c: char) -> bool {
@@ -95,11 +73,7 @@ fn is_han_digit(c: char) -> bool {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    "一二三四五六七八九"
-        .chars()
-        .zip(1..)
-        .find(|(known, _)| *known == c)
-        .map(|(_, value)| value)
+    "一二三四五六七八九".chars().zip(1..).find(|(known, _)| *known == c).map(|(_, value)| value)
 }
 
 /// 一 to 九十九.

@@ -76,30 +76,17 @@ pub struct Document {
 /// Errors go to `problems`, at places in `cuts_file` or, for text that no line claims, in `document_file`; at most a
 /// hundred are shown. With errors the document still holds every clause that was found, so that other checks can go on.
 /// Takes time in proportion to the two texts, whatever they contain.
-pub fn read(
-    text: &str,
-    cuts: &str,
-    document_file: FileId,
-    cuts_file: FileId,
-    problems: &mut Problems,
-) -> Document {
+pub fn read(text: &str, cuts: &str, document_file: FileId, cuts_file: FileId, problems: &mut Problems) -> Document {
     let few = &mut Few::new(problems);
     if text.trim_matches(is_blank).is_empty() {
         few.push(Diagnostic::new(Code::DOCUMENT_EMPTY).at(Span::new(document_file, 0, 0)));
-        return Document {
-            text: text.to_owned(),
-            file: document_file,
-            ..Document::default()
-        };
+        return Document { text: text.to_owned(), file: document_file, ..Document::default() };
     }
     for (text, file) in [(text, document_file), (cuts, cuts_file)] {
         if text.len() > LARGEST {
             let problem = Diagnostic::new(Code::DOCUMENT_TOO_LARGE).at(Span::new(file, 0, 0));
             few.push(problem.arg("most", LARGEST >> 20));
-            return Document {
-                file: document_file,
-                ..Document::default()
-            };
+            return Document { file: document_file, ..Document::default() };
         }
     }
     let mut units = units::units(text, document_file, few);
@@ -112,34 +99,21 @@ pub fn read(
         let here = placed.get(&at).map_or(&[][..], Vec::as_slice);
         let heading = ClauseId::heading(&unit.id);
         // a cut before the end of the heading says that there is none, or how long it is
-        if unit.heading > unit.start && here.first().is_none_or(|first| first.start >= unit.heading)
-        {
+        if unit.heading > unit.start && here.first().is_none_or(|first| first.start >= unit.heading) {
             starts.push((heading, unit.start));
         }
-        starts.extend(
-            here.iter()
-                .map(|placed| (placed.cut.id.clone(), placed.start)),
-        );
+        starts.extend(here.iter().map(|placed| (placed.cut.id.clone(), placed.start)));
     }
     let document = Document::of(text, document_file, starts);
     if !document.is_whole() && !document.clauses.is_empty() {
-        few.push(Diagnostic::new(Code::CLAUSES_NOT_WHOLE).at(Span::new(
-            document_file,
-            0,
-            text.len(),
-        )));
+        few.push(Diagnostic::new(Code::CLAUSES_NOT_WHOLE).at(Span::new(document_file, 0, text.len())));
     }
     document
 }
 
 impl Document {
     fn of(text: &str, file: FileId, starts: Vec<(ClauseId, usize)>) -> Self {
-        let ends: Vec<usize> = starts
-            .iter()
-            .skip(1)
-            .map(|(_, start)| *start)
-            .chain([text.len()])
-            .collect();
+        let ends: Vec<usize> = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]).collect();
         let clauses: Vec<Clause> = starts
             .into_iter()
             .zip(ends)
@@ -155,17 +129,8 @@ impl Document {
                 end,
             })
             .collect();
-        let index = clauses
-            .iter()
-            .enumerate()
-            .map(|(at, clause)| (clause.id.to_string(), at))
-            .collect();
-        Document {
-            clauses,
-            text: text.to_owned(),
-            file,
-            index,
-        }
+        let index = clauses.iter().enumerate().map(|(at, clause)| (clause.id.to_string(), at)).collect();
+        Document { clauses, text: text.to_owned(), file, index }
     }
 
     /// The whole text, as it was given.
@@ -190,10 +155,7 @@ impl Document {
 
     /// The words of one of its clauses, without the blanks around them.
     pub fn words(&self, clause: &Clause) -> &str {
-        self.text
-            .get(clause.start..clause.end)
-            .unwrap_or("")
-            .trim_matches(is_blank)
+        self.text.get(clause.start..clause.end).unwrap_or("").trim_matches(is_blank)
     }
 
     /// Where the words of the clause `id` stand in the document, without the blanks around them.
@@ -201,21 +163,14 @@ impl Document {
         let clause = self.clause(id)?;
         let piece = self.text.get(clause.start..clause.end)?;
         let start = clause.start + piece.len() - piece.trim_start_matches(is_blank).len();
-        Some(Span::new(
-            self.file,
-            start,
-            start + self.words(clause).len(),
-        ))
+        Some(Span::new(self.file, start, start + self.words(clause).len()))
     }
 
     /// The positions of the clauses under the unit `path` at any depth, headings too, in order: `2.1` has `2.1.0` and
     /// `2.1.1.a`. The id of a clause stands for that clause alone.
     pub fn under(&self, path: &str) -> Vec<usize> {
         let clauses = self.clauses.iter().enumerate();
-        clauses
-            .filter(|(_, clause)| clause.id.is_under(path))
-            .map(|(at, _)| at)
-            .collect()
+        clauses.filter(|(_, clause)| clause.id.is_under(path)).map(|(at, _)| at).collect()
     }
 
     /// The title, or `None` if the first line was none.
@@ -227,17 +182,14 @@ impl Document {
     pub fn article_title(&self, path: &str) -> Option<&str> {
         let heading = self.text_of(ClauseId::heading(path).as_str())?;
         let number = marker::marker(heading).map_or(0, |marker| marker.len);
-        heading
-            .get(number..)
-            .map(|words| words.trim_end_matches('。'))
+        heading.get(number..).map(|words| words.trim_end_matches('。'))
     }
 
     /// Whether the clauses follow one another from the first byte to the last, so that joined they are the document.
     pub fn is_whole(&self) -> bool {
         let mut at = 0;
         let follow = self.clauses.iter().all(|clause| {
-            let follows =
-                clause.start == at && clause.end > at && self.text.is_char_boundary(clause.end);
+            let follows = clause.start == at && clause.end > at && self.text.is_char_boundary(clause.end);
             at = clause.end;
             follows
         });

@@ -24,11 +24,8 @@ pub(super) fn close(text: &str, units: &mut Vec<Unit>, cuts: &[Cut], few: &mut F
         }
         let body = text.get(last.heading..last.end).unwrap_or("");
         let own_line = last.heading == last.start;
-        let mut paragraphs = lines(body)
-            .skip(usize::from(own_line))
-            .map(|(at, line)| (last.heading + at, line));
-        let Some((start, _)) =
-            paragraphs.find(|(at, line)| starts_line(text, *at) && line.starts_with(cut.words))
+        let mut paragraphs = lines(body).skip(usize::from(own_line)).map(|(at, line)| (last.heading + at, line));
+        let Some((start, _)) = paragraphs.find(|(at, line)| starts_line(text, *at) && line.starts_with(cut.words))
         else {
             few.push(
                 Diagnostic::new(Code::CLOSING_NOT_A_PARAGRAPH)
@@ -40,13 +37,7 @@ pub(super) fn close(text: &str, units: &mut Vec<Unit>, cuts: &[Cut], few: &mut F
         };
         let end = std::mem::replace(&mut last.end, start);
         let id = cut.id.unit().to_owned();
-        units.push(Unit {
-            id,
-            start,
-            heading: start,
-            end,
-            spoke_on_its_first_line: true,
-        });
+        units.push(Unit { id, start, heading: start, end, spoke_on_its_first_line: true });
     }
 }
 
@@ -66,11 +57,7 @@ pub(super) fn place<'c>(
     document: FileId,
     few: &mut Few,
 ) -> BTreeMap<usize, Vec<Placed<'c>>> {
-    let index: BTreeMap<&str, usize> = units
-        .iter()
-        .enumerate()
-        .map(|(at, unit)| (unit.id.as_str(), at))
-        .collect();
+    let index: BTreeMap<&str, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
     let mut placed: BTreeMap<usize, Vec<Placed<'c>>> = BTreeMap::new();
     let mut failed = std::collections::BTreeSet::new();
     let mut reached = 0;
@@ -79,25 +66,18 @@ pub(super) fn place<'c>(
         if few.is_full() {
             return placed;
         }
-        let Some((at, unit)) = index
-            .get(cut.id.unit())
-            .and_then(|at| Some((*at, units.get(*at)?)))
-        else {
+        let Some((at, unit)) = index.get(cut.id.unit()).and_then(|at| Some((*at, units.get(*at)?))) else {
             let next = units.last().map_or(1, |last| last.part() + 1);
             // said where the paragraph was looked for
             if cut.id.unit() != next.to_string() {
-                let problem = Diagnostic::new(Code::NO_SUCH_UNIT)
-                    .at(cut.id_span)
-                    .arg("id", &cut.id);
+                let problem = Diagnostic::new(Code::NO_SUCH_UNIT).at(cut.id_span).arg("id", &cut.id);
                 few.push(problem.arg("unit", name(cut.id.unit())).arg("next", next));
             }
             continue;
         };
         let late = before.filter(|before| at < reached || before.id > cut.id);
         if let Some(before) = late {
-            let problem = Diagnostic::new(Code::CUT_OUT_OF_ORDER)
-                .at(cut.id_span)
-                .also(before.id_span);
+            let problem = Diagnostic::new(Code::CUT_OUT_OF_ORDER).at(cut.id_span).also(before.id_span);
             few.push(problem.arg("id", &cut.id).arg("before", &before.id));
             failed.insert(at);
             continue;
@@ -137,30 +117,18 @@ fn find(text: &str, unit: &Unit, previous: Option<&Placed>, cut: &Cut) -> Option
     if cut.id.is_heading() {
         return None;
     }
-    let from = previous.map_or(unit.heading, |previous| {
-        previous.start + previous.cut.words.len()
-    });
-    text.get(from..unit.end)?
-        .find(cut.words)
-        .map(|at| from + at)
+    let from = previous.map_or(unit.heading, |previous| previous.start + previous.cut.words.len());
+    text.get(from..unit.end)?.find(cut.words).map(|at| from + at)
 }
 
 /// Why `cut` was not found: its words stand before the previous cut, or nowhere in the unit.
 fn missing(text: &str, unit: &Unit, cut: &Cut, document: FileId) -> Diagnostic {
-    let earlier = text
-        .get(unit.heading..unit.end)
-        .and_then(|words| words.find(cut.words))
-        .map(|at| unit.heading + at);
+    let earlier = text.get(unit.heading..unit.end).and_then(|words| words.find(cut.words)).map(|at| unit.heading + at);
     let problem = match earlier {
-        Some(at) => {
-            Diagnostic::new(Code::CUT_TOO_LATE).also(Span::new(document, at, at + cut.words.len()))
-        }
+        Some(at) => Diagnostic::new(Code::CUT_TOO_LATE).also(Span::new(document, at, at + cut.words.len())),
         None => Diagnostic::new(Code::CUT_NOT_FOUND).arg("unit", name(&unit.id)),
     };
-    problem
-        .at(cut.words_span)
-        .arg("id", &cut.id)
-        .arg("words", cut.words)
+    problem.at(cut.words_span).arg("id", &cut.id).arg("words", cut.words)
 }
 
 /// Reports words that come again inside their own clause.
@@ -168,16 +136,11 @@ fn twice(text: &str, unit: &Unit, here: &[Placed], document: FileId, few: &mut F
     for (index, Placed { cut, start }) in here.iter().enumerate() {
         let end = here.get(index + 1).map_or(unit.end, |next| next.start);
         let from = start + cut.words.chars().next().map_or(0, char::len_utf8);
-        let again = text
-            .get(from..end)
-            .and_then(|rest| rest.find(cut.words))
-            .map(|at| from + at);
+        let again = text.get(from..end).and_then(|rest| rest.find(cut.words)).map(|at| from + at);
         if let Some(again) = again.filter(|_| !cut.id.is_heading()) {
             let place = |at| Span::new(document, at, at + cut.words.len());
-            let problem = Diagnostic::new(Code::CUT_AMBIGUOUS)
-                .at(cut.words_span)
-                .also(place(*start))
-                .also(place(again));
+            let problem =
+                Diagnostic::new(Code::CUT_AMBIGUOUS).at(cut.words_span).also(place(*start)).also(place(again));
             few.push(problem.arg("id", &cut.id).arg("words", cut.words));
         }
     }
@@ -185,18 +148,11 @@ fn twice(text: &str, unit: &Unit, here: &[Placed], document: FileId, few: &mut F
 
 /// Reports letters left out.
 fn skipped(unit: &Unit, here: &[Placed], few: &mut Few) {
-    for (index, Placed { cut, .. }) in here
-        .iter()
-        .filter(|placed| !placed.cut.id.is_heading())
-        .enumerate()
-    {
+    for (index, Placed { cut, .. }) in here.iter().filter(|placed| !placed.cut.id.is_heading()).enumerate() {
         let expected = ClauseId::nth(&unit.id, index);
         if cut.id != expected {
             few.push(
-                Diagnostic::new(Code::LETTER_SKIPPED)
-                    .at(cut.id_span)
-                    .arg("id", &cut.id)
-                    .arg("expected", expected),
+                Diagnostic::new(Code::LETTER_SKIPPED).at(cut.id_span).arg("id", &cut.id).arg("expected", expected),
             );
             return;
         }

@@ -20,17 +20,10 @@ pub fn propose(text: &str) -> String {
     split_closing(text, &mut units);
     let mut proposal = String::new();
     for unit in &units {
-        let heading = text
-            .get(unit.start..unit.heading)
-            .unwrap_or("")
-            .trim_matches(is_blank);
+        let heading = text.get(unit.start..unit.heading).unwrap_or("").trim_matches(is_blank);
         let mut words = words(text, heading, &pieces(text, unit.heading, unit.end));
         // first words that are also those of the heading would be found there
-        if unit.id != "0"
-            && words
-                .first()
-                .is_some_and(|words| heading.starts_with(words))
-        {
+        if unit.id != "0" && words.first().is_some_and(|words| heading.starts_with(words)) {
             words = self::words(text, "", &pieces(text, unit.start, unit.end));
         }
         for (index, words) in words.iter().enumerate() {
@@ -46,18 +39,12 @@ fn words<'t>(text: &'t str, heading: &'t str, pieces: &[(usize, &'t str)]) -> Ve
     let mut previous: Option<(usize, &str)> = None;
     for (index, (start, piece)) in pieces.iter().enumerate() {
         let from = index.saturating_sub(AROUND);
-        let near = pieces
-            .iter()
-            .skip(from)
-            .take(2 * AROUND + 1)
-            .map(|(_, near)| *near);
+        let near = pieces.iter().skip(from).take(2 * AROUND + 1).map(|(_, near)| *near);
         let around: Vec<&str> = near.chain((index == 0).then_some(heading)).collect();
         let first = first_words(piece, &around);
         // what stands in the piece before, after its own first words, would be found there: then those are all of it
         if let (Some((before, whole)), Some(taken)) = (previous, words.last_mut()) {
-            let found = text
-                .get(before + taken.len()..start + first.len())
-                .and_then(|rest| rest.find(first));
+            let found = text.get(before + taken.len()..start + first.len()).and_then(|rest| rest.find(first));
             if found.is_none_or(|at| before + taken.len() + at < *start) {
                 *taken = whole;
             }
@@ -80,13 +67,7 @@ fn split_closing(text: &str, units: &mut Vec<Unit>) {
     let start = last.start + at;
     let end = std::mem::replace(&mut last.end, start);
     let id = (last.part() + 1).to_string();
-    units.push(Unit {
-        id,
-        start,
-        heading: start,
-        end,
-        spoke_on_its_first_line: true,
-    });
+    units.push(Unit { id, start, heading: start, end, spoke_on_its_first_line: true });
 }
 
 /// The sentences between two offsets in bytes, each with its own offset, without blanks around them.
@@ -105,10 +86,7 @@ fn sentences<'t>(line: &'t str, offset: usize, found: &mut Vec<(usize, &'t str)>
         let closes = matches!(c, '）' | ')' | '”' | '》' | '」' | '】' | ']');
         let ends = matches!(c, '。' | '；' | ';');
         if ended && !closes && !ends && !is_blank(c) {
-            found.extend(
-                line.get(start..at)
-                    .map(|piece| (offset + start, piece.trim_end_matches(is_blank))),
-            );
+            found.extend(line.get(start..at).map(|piece| (offset + start, piece.trim_end_matches(is_blank))));
             (start, ended) = (at, false);
         }
         match c {
@@ -118,10 +96,7 @@ fn sentences<'t>(line: &'t str, offset: usize, found: &mut Vec<(usize, &'t str)>
         }
         ended |= ends && depth == 0;
     }
-    found.extend(
-        line.get(start..)
-            .map(|piece| (offset + start, piece.trim_end_matches(is_blank))),
-    );
+    found.extend(line.get(start..).map(|piece| (offset + start, piece.trim_end_matches(is_blank))));
 }
 
 /// The shortest beginning of `piece` that is told from everything `around` it (itself included), growing by half; the

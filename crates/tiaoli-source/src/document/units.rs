@@ -22,11 +22,7 @@ pub(super) struct Unit {
 impl Unit {
     /// The number of the part that the unit stands in.
     pub(super) fn part(&self) -> u32 {
-        self.id
-            .split('.')
-            .next()
-            .and_then(|part| part.parse().ok())
-            .unwrap_or(0)
+        self.id.split('.').next().and_then(|part| part.parse().ok()).unwrap_or(0)
     }
 }
 
@@ -56,34 +52,16 @@ pub(super) fn units(text: &str, file: FileId, few: &mut Few) -> Vec<Unit> {
             ),
         }
     }
-    let ends: Vec<(usize, bool)> = found
-        .windows(2)
-        .map(follows)
-        .chain([(text.len(), false)])
-        .collect();
+    let ends: Vec<(usize, bool)> = found.windows(2).map(follows).chain([(text.len(), false)]).collect();
     found
         .into_iter()
         .zip(ends)
         .map(|((start, id, number), (end, inside))| {
             let words = text.get(start..end).unwrap_or("");
-            let headed = if id == "0" {
-                title(words)
-            } else {
-                heading(words, number, inside)
-            };
-            let first_line = words
-                .split('\n')
-                .next()
-                .map_or(0, |line| line.trim_end_matches(is_blank).len());
-            let spoke_on_its_first_line =
-                id != "0" && headed.is_none_or(|headed| headed < first_line);
-            Unit {
-                id,
-                start,
-                heading: start + headed.unwrap_or(0),
-                end,
-                spoke_on_its_first_line,
-            }
+            let headed = if id == "0" { title(words) } else { heading(words, number, inside) };
+            let first_line = words.split('\n').next().map_or(0, |line| line.trim_end_matches(is_blank).len());
+            let spoke_on_its_first_line = id != "0" && headed.is_none_or(|headed| headed < first_line);
+            Unit { id, start, heading: start + headed.unwrap_or(0), end, spoke_on_its_first_line }
         })
         .collect()
 }
@@ -91,11 +69,9 @@ pub(super) fn units(text: &str, file: FileId, few: &mut Few) -> Vec<Unit> {
 /// Where a unit ends, and whether the next one lies inside it.
 fn follows(pair: &[(usize, String, usize)]) -> (usize, bool) {
     match pair {
-        [(_, id, _), (start, next, _)] => (
-            *start,
-            next.strip_prefix(id.as_str())
-                .is_some_and(|rest| rest.starts_with('.')),
-        ),
+        [(_, id, _), (start, next, _)] => {
+            (*start, next.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('.')))
+        }
         _ => (0, false),
     }
 }
@@ -123,11 +99,7 @@ impl Open {
     /// Enters the unit that `marker` opens: its id, and the number that would have followed without a gap; or the number
     /// that it would have had to exceed.
     fn enter(&mut self, marker: Marker) -> Result<(String, u32), u32> {
-        let depth = self
-            .stack
-            .iter()
-            .take_while(|(level, _)| *level < marker.level)
-            .count();
+        let depth = self.stack.iter().take_while(|(level, _)| *level < marker.level).count();
         let previous = self.last.get(depth).copied().unwrap_or(0);
         if marker.number <= previous {
             return Err(previous);
@@ -136,12 +108,7 @@ impl Open {
         self.stack.push((marker.level, marker.number));
         self.last.resize(depth, 0);
         self.last.push(marker.number);
-        let id = self
-            .stack
-            .iter()
-            .map(|(_, number)| number.to_string())
-            .collect::<Vec<_>>()
-            .join(".");
+        let id = self.stack.iter().map(|(_, number)| number.to_string()).collect::<Vec<_>>().join(".");
         Ok((id, previous + 1))
     }
 }

@@ -1,9 +1,7 @@
 //! Items: the file and its top-level parts.
 
 use super::settlement::Settlement;
-use super::{
-    Award, Case, Condition, Entity, Id, Ladder, Name, Part, ReadingItem, Scope, Setting, Text,
-};
+use super::{Award, Case, Condition, Entity, Id, Ladder, Name, Part, ReadingItem, Scope, Setting, Text};
 use tiaoli_source::Span;
 
 /// One file of a policy package.

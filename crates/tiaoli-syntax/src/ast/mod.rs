@@ -15,8 +15,7 @@ mod vocabulary;
 
 pub use award::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 pub use case::{
-    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Outcome, Setting, Value,
-    ValueKind,
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Outcome, Setting, Value, ValueKind,
 };
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
 pub use expression::{Expression, ExpressionKind, FoldWord, Operator};
@@ -24,9 +23,6 @@ pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, Senten
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
 pub use settlement::{
-    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence,
-    Unquantified, Whole,
+    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole,
 };
-pub use vocabulary::{
-    Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind,
-};
+pub use vocabulary::{Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind};

@@ -5,8 +5,8 @@ use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    Award, Expression, ExpressionKind, Grant, GrantKind, Modifier, ModifierKind, Name, Part, Per,
-    PerKind, Quantity, Scope,
+    Award, Expression, ExpressionKind, Grant, GrantKind, Modifier, ModifierKind, Name, Part, Per, PerKind, Quantity,
+    Scope,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Span};
@@ -19,10 +19,7 @@ pub(crate) fn scope(b: &mut Builder<'_>, node: Node<'_>) -> Built<Scope> {
         None => Vec::new(),
     };
     children.end()?;
-    Ok(Scope {
-        condition,
-        only_for,
-    })
+    Ok(Scope { condition, only_for })
 }
 
 pub(crate) fn part(b: &mut Builder<'_>, node: Node<'_>) -> Built<Part> {
@@ -36,11 +33,7 @@ pub(crate) fn part(b: &mut Builder<'_>, node: Node<'_>) -> Built<Part> {
     let cap = expression(b, children.one(Rule::expression)?)?;
     needs_unit(b, &cap);
     children.end()?;
-    Ok(Part {
-        condition: cases,
-        cap,
-        per,
-    })
+    Ok(Part { condition: cases, cap, per })
 }
 
 pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<Award> {
@@ -51,15 +44,8 @@ pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<Award> {
     };
     let power = children.maybe(Rule::power).is_some();
     let grant = grant(b, children.one(Rule::grant)?)?;
-    let modifiers = (children.rest().into_iter())
-        .map(|node| modifier(b, node))
-        .collect::<Built<_>>()?;
-    Ok(Award {
-        subject,
-        power,
-        grant,
-        modifiers,
-    })
+    let modifiers = (children.rest().into_iter()).map(|node| modifier(b, node)).collect::<Built<_>>()?;
+    Ok(Award { subject, power, grant, modifiers })
 }
 
 fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
@@ -151,14 +137,7 @@ fn by_figure(b: &mut Builder<'_>, node: Node<'_>, before: Option<Span>) -> Built
             respectively(b, word, given.len(), listed);
             no_more_rates(b, &more)?;
             let by_share = given.iter().all(is_share);
-            Ok((
-                if by_share {
-                    GrantKind::Rates(base, given)
-                } else {
-                    GrantKind::PerUnit(base, given)
-                },
-                noun,
-            ))
+            Ok((if by_share { GrantKind::Rates(base, given) } else { GrantKind::PerUnit(base, given) }, noun))
         }
         _ => Err(drift),
     }
@@ -187,8 +166,7 @@ fn no_more_rates(b: &mut Builder<'_>, more: &[Quantity]) -> Built<()> {
 }
 
 fn is_share(figure: &Quantity) -> bool {
-    (figure.unit.as_ref())
-        .is_some_and(|unit| matches!(unit.first.as_str(), "％" | "‰" | "个百分点"))
+    (figure.unit.as_ref()).is_some_and(|unit| matches!(unit.first.as_str(), "％" | "‰" | "个百分点"))
 }
 
 fn shares(base: &Expression, rates: Vec<Quantity>) -> Vec<Expression> {
@@ -220,9 +198,8 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     if let Some(word) = &ceiling {
         cap_word(b, word);
     }
-    let sums = (children.many(Rule::expression).into_iter())
-        .map(|node| expression(b, node))
-        .collect::<Built<Vec<_>>>()?;
+    let sums =
+        (children.many(Rule::expression).into_iter()).map(|node| expression(b, node)).collect::<Built<Vec<_>>>()?;
     for sum in &sums {
         needs_unit(b, sum);
     }
@@ -235,14 +212,7 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     };
     let Some(share_cap) = share_cap else {
         respectively(b, word, sums.len(), listed);
-        return Ok((
-            if ceiling.is_some() {
-                GrantKind::Ceilings(sums)
-            } else {
-                GrantKind::Sums(sums)
-            },
-            noun,
-        ));
+        return Ok((if ceiling.is_some() { GrantKind::Ceilings(sums) } else { GrantKind::Sums(sums) }, noun));
     };
     // 给予 实际支出 最高不超过50％ 的支持
     let mut children = share_cap.children();

@@ -3,8 +3,8 @@
 use super::literal::{date, id, ids, name, number, quantity, text};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Name, Outcome, Quantity,
-    Setting, Text, Unit, Value, ValueKind,
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Name, Outcome, Quantity, Setting, Text, Unit,
+    Value, ValueKind,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Diagnostic, Span, Value as Words};
@@ -15,11 +15,7 @@ pub(crate) fn setting(b: &mut Builder<'_>, node: Node<'_>) -> Built<Setting> {
     let title = text(b, &children.one(Rule::string)?);
     let givens = givens(b, children.one(Rule::givens)?)?;
     children.end()?;
-    Ok(Setting {
-        title,
-        givens,
-        span,
-    })
+    Ok(Setting { title, givens, span })
 }
 
 pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
@@ -34,11 +30,7 @@ pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
     let mut outcomes = None;
     for child in body.children().rest() {
         match child.rule() {
-            Rule::givens => projects.push(CaseProject {
-                name: None,
-                ids: Vec::new(),
-                givens: givens(b, child)?,
-            }),
+            Rule::givens => projects.push(CaseProject { name: None, ids: Vec::new(), givens: givens(b, child)? }),
             Rule::project => projects.push(project(b, child)?),
             Rule::common => shared.extend(givens(b, child.only()?)?),
             Rule::outcomes => outcomes = Some(child),
@@ -50,14 +42,7 @@ pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
         Some(node) => all_outcomes(b, node, &names)?,
         None => Vec::new(),
     };
-    Ok(Case {
-        ids: clauses,
-        title,
-        projects,
-        givens: shared,
-        outcomes,
-        span,
-    })
+    Ok(Case { ids: clauses, title, projects, givens: shared, outcomes, span })
 }
 
 fn project(b: &mut Builder<'_>, node: Node<'_>) -> Built<CaseProject> {
@@ -69,11 +54,7 @@ fn project(b: &mut Builder<'_>, node: Node<'_>) -> Built<CaseProject> {
     };
     let givens = givens(b, children.one(Rule::givens)?)?;
     children.end()?;
-    Ok(CaseProject {
-        name: Some(title),
-        ids: clauses,
-        givens,
-    })
+    Ok(CaseProject { name: Some(title), ids: clauses, givens })
 }
 
 fn givens(b: &Builder<'_>, node: Node<'_>) -> Built<Vec<Given>> {
@@ -150,10 +131,7 @@ fn earlier(b: &Builder<'_>, node: Node<'_>) -> Built<Earlier> {
         Rule::string => text(b, &clause),
         _ => {
             let id = id(b, &clause);
-            Text {
-                text: id.text,
-                span: id.span,
-            }
+            Text { text: id.text, span: id.span }
         }
     };
     let amount = quantity(b, children.one(Rule::quantity)?)?;
@@ -161,32 +139,20 @@ fn earlier(b: &Builder<'_>, node: Node<'_>) -> Built<Earlier> {
     let level = name(b, &children.one(Rule::name)?);
     let base_grant = children.maybe(Rule::base_grant).is_some();
     children.end()?;
-    Ok(Earlier {
-        project,
-        clause,
-        amount,
-        year,
-        level,
-        base_grant,
-    })
+    Ok(Earlier { project, clause, amount, year, level, base_grant })
 }
 
 fn all_outcomes(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Vec<Outcome>> {
     let mut children = node.children();
     let results = children.one(Rule::results)?;
-    let mut outcomes = vec![Outcome {
-        readings: Vec::new(),
-        expected: expected(b, results, names)?,
-    }];
+    let mut outcomes = vec![Outcome { readings: Vec::new(), expected: expected(b, results, names)? }];
     for other in children.many(Rule::other_outcome) {
         let mut parts = other.children();
         let readings = parts.many(Rule::reading_choice);
         let results = parts.one(Rule::results)?;
         parts.end()?;
         outcomes.push(Outcome {
-            readings: (readings.into_iter())
-                .map(|node| reading_choice(b, node))
-                .collect::<Built<_>>()?,
+            readings: (readings.into_iter()).map(|node| reading_choice(b, node)).collect::<Built<_>>()?,
             expected: expected(b, results, names)?,
         });
     }
@@ -204,9 +170,7 @@ fn reading_choice(b: &Builder<'_>, node: Node<'_>) -> Built<(Name, Name)> {
 
 fn expected(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Vec<Expected>> {
     let results = node.children().many(Rule::result);
-    (results.into_iter())
-        .map(|node| result(b, node, names))
-        .collect()
+    (results.into_iter()).map(|node| result(b, node, names)).collect()
 }
 
 fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expected> {
@@ -235,13 +199,7 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
         }
         (None, kind) => (None, kind),
     };
-    Ok(Expected {
-        project,
-        clause,
-        power,
-        kind,
-        span,
-    })
+    Ok(Expected { project, clause, power, kind, span })
 }
 
 fn unknown_project(b: &mut Builder<'_>, project: &Name, names: &[&Name]) {
@@ -254,18 +212,11 @@ fn unknown_project(b: &mut Builder<'_>, project: &Name, names: &[&Name]) {
         let list = Words::list(names.iter().map(|name| &name.text));
         Words::said(
             format!("这个算例的项目有{}", list.in_lang(tiaoli_source::Lang::Zh)),
-            format!(
-                "the projects of this case are {}",
-                list.in_lang(tiaoli_source::Lang::En)
-            ),
+            format!("the projects of this case are {}", list.in_lang(tiaoli_source::Lang::En)),
         )
     };
-    b.problems.push(
-        Diagnostic::new(Code::UNKNOWN_PROJECT)
-            .at(project.span)
-            .arg("name", &project.text)
-            .arg("help", known),
-    );
+    b.problems
+        .push(Diagnostic::new(Code::UNKNOWN_PROJECT).at(project.span).arg("name", &project.text).arg("help", known));
 }
 
 fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
@@ -358,13 +309,5 @@ fn amount(b: &Builder<'_>, node: Node<'_>) -> Built<(Quantity, Option<Quantity>)
 
 /// 0元, at the word that implies it.
 fn nothing(span: Span) -> Quantity {
-    Quantity {
-        digits: "0".to_owned(),
-        zeros: 0,
-        unit: Some(Unit {
-            first: "元".to_owned(),
-            per: Vec::new(),
-        }),
-        span,
-    }
+    Quantity { digits: "0".to_owned(), zeros: 0, unit: Some(Unit { first: "元".to_owned(), per: Vec::new() }), span }
 }

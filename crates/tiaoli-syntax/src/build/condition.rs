@@ -4,8 +4,7 @@ use super::expression::{expression, not_too_long};
 use super::literal::{id, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{
-    Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression,
-    ExpressionKind, Quantity,
+    Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, Quantity,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Diagnostic, Span};
@@ -35,8 +34,7 @@ fn level(
             Rule::or => or = or.or(Some(b.span(&child))),
             Rule::pause_and => {
                 let at = b.span(&child);
-                b.problems
-                    .push(Diagnostic::new(Code::NOT_AN_AND).at(at).arg("mark", "、"));
+                b.problems.push(Diagnostic::new(Code::NOT_AN_AND).at(at).arg("mark", "、"));
                 and = and.or(Some(at));
             }
             _ => parts.push(part(b, child)?),
@@ -48,11 +46,7 @@ fn level(
         b.problems.push(problem.at(second).also(first));
     }
     Ok(if parts.len() > 1 {
-        let kind = if or.is_some() {
-            ConditionKind::Any(parts)
-        } else {
-            ConditionKind::All(parts)
-        };
+        let kind = if or.is_some() { ConditionKind::Any(parts) } else { ConditionKind::All(parts) };
         Condition { kind, span }
     } else {
         parts.pop().ok_or(drift)?
@@ -69,16 +63,10 @@ fn atom(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
     let inner = b.span(&child);
     let mut built = match child.rule() {
         Rule::comparison => comparison(b, child)?,
-        _ => Condition {
-            kind: kind(b, child)?,
-            span: inner,
-        },
+        _ => Condition { kind: kind(b, child)?, span: inner },
     };
     for not in nots.iter().rev() {
-        built = Condition {
-            span: b.span(not).to(inner),
-            kind: ConditionKind::Not(Box::new(built)),
-        };
+        built = Condition { span: b.span(not).to(inner), kind: ConditionKind::Not(Box::new(built)) };
     }
     Ok(built)
 }
@@ -98,16 +86,10 @@ fn kind(b: &mut Builder<'_>, node: Node<'_>) -> Built<ConditionKind> {
 }
 
 /// 同时符合 { a；b }. One item in braces is that item.
-fn itemised(
-    b: &mut Builder<'_>,
-    node: Node<'_>,
-    join: fn(Vec<Condition>) -> ConditionKind,
-) -> Built<ConditionKind> {
+fn itemised(b: &mut Builder<'_>, node: Node<'_>, join: fn(Vec<Condition>) -> ConditionKind) -> Built<ConditionKind> {
     let drift = node.drift();
     let items = node.children().rest();
-    let mut items = (items.into_iter())
-        .map(|item| condition(b, item))
-        .collect::<Built<Vec<_>>>()?;
+    let mut items = (items.into_iter()).map(|item| condition(b, item)).collect::<Built<Vec<_>>>()?;
     match (items.len(), items.pop()) {
         (1, Some(only)) => Ok(only.kind),
         (_, Some(last)) => {
@@ -145,9 +127,7 @@ fn membership(
     let list = children.one(Rule::list)?;
     children.end()?;
     let elements = list.children().many(Rule::element);
-    let elements = (elements.into_iter())
-        .map(|node| element(b, node))
-        .collect::<Built<_>>()?;
+    let elements = (elements.into_iter()).map(|node| element(b, node)).collect::<Built<_>>()?;
     Ok(make(subject, elements))
 }
 
@@ -169,18 +149,11 @@ fn element(b: &mut Builder<'_>, node: Node<'_>) -> Built<Element> {
         .collect::<Built<_>>()?;
     let side = side_condition(b, children.maybe(Rule::side_condition))?;
     children.end()?;
-    Ok(Element {
-        values,
-        side: side.map(Box::new),
-        span,
-    })
+    Ok(Element { values, side: side.map(Box::new), span })
 }
 
 /// （C） after a name.
-pub(crate) fn side_condition(
-    b: &mut Builder<'_>,
-    node: Option<Node<'_>>,
-) -> Built<Option<Condition>> {
+pub(crate) fn side_condition(b: &mut Builder<'_>, node: Option<Node<'_>>) -> Built<Option<Condition>> {
     node.map(|node| condition(b, node.only()?)).transpose()
 }
 
@@ -200,9 +173,7 @@ fn comparison(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
         Rule::range => within(subject, range(b, test)?, span),
         Rule::bands => {
             let bands = test.children().many(Rule::band);
-            let bands = (bands.into_iter())
-                .map(|node| band(b, node))
-                .collect::<Built<_>>()?;
+            let bands = (bands.into_iter()).map(|node| band(b, node)).collect::<Built<_>>()?;
             ConditionKind::Bands(subject, bands)
         }
         _ => return Err(test.drift()),
@@ -221,14 +192,8 @@ fn alone(b: &mut Builder<'_>, subject: Node<'_>, span: Span) -> Built<Condition>
         }
     }
     match node.rule() {
-        Rule::name => Ok(Condition {
-            kind: ConditionKind::Holds(name(b, &node)),
-            span,
-        }),
-        Rule::bracket => Ok(Condition {
-            span,
-            ..condition(b, node.only()?)?
-        }),
+        Rule::name => Ok(Condition { kind: ConditionKind::Holds(name(b, &node)), span }),
+        Rule::bracket => Ok(Condition { span, ..condition(b, node.only()?)? }),
         _ => Err(b.stop(Code::NOT_A_CONDITION, span)),
     }
 }
@@ -268,19 +233,9 @@ fn within(subject: Expression, band: Band, span: Span) -> ConditionKind {
     let ends = [band.low, band.high].into_iter().flatten();
     let both = ends.map(|(word, value)| {
         let at = value.span;
-        let value = Expression {
-            kind: ExpressionKind::Quantity(value),
-            span: at,
-        };
-        let bound = Bound {
-            word,
-            value,
-            span: at,
-        };
-        Condition {
-            kind: ConditionKind::Compare(subject.clone(), bound),
-            span,
-        }
+        let value = Expression { kind: ExpressionKind::Quantity(value), span: at };
+        let bound = Bound { word, value, span: at };
+        Condition { kind: ConditionKind::Compare(subject.clone(), bound), span }
     });
     ConditionKind::All(both.collect())
 }
@@ -311,21 +266,11 @@ fn band(b: &mut Builder<'_>, node: Node<'_>) -> Built<Band> {
     }
     let mut ends = ends.into_iter();
     match (ends.next(), ends.next()) {
-        (Some(low), Some(high)) if is_low(low.0) && !is_low(high.0) => Ok(Band {
-            low: Some(low),
-            high: Some(high),
-            span,
-        }),
-        (Some(low), None) if is_low(low.0) => Ok(Band {
-            low: Some(low),
-            high: None,
-            span,
-        }),
-        (Some(high), None) => Ok(Band {
-            low: None,
-            high: Some(high),
-            span,
-        }),
+        (Some(low), Some(high)) if is_low(low.0) && !is_low(high.0) => {
+            Ok(Band { low: Some(low), high: Some(high), span })
+        }
+        (Some(low), None) if is_low(low.0) => Ok(Band { low: Some(low), high: None, span }),
+        (Some(high), None) => Ok(Band { low: None, high: Some(high), span }),
         _ => Err(b.stop(Code::BAND_ENDS, span)),
     }
 }

@@ -55,10 +55,7 @@ impl<'t> Node<'t> {
     }
 
     pub(crate) fn children(self) -> Children<'t> {
-        Children {
-            at: self.start(),
-            pairs: self.pair.into_inner(),
-        }
+        Children { at: self.start(), pairs: self.pair.into_inner() }
     }
 
     /// The only part inside.
@@ -101,11 +98,7 @@ impl<'t> Children<'t> {
 
     /// The next part if it is a `rule`.
     pub(crate) fn maybe(&mut self, rule: Rule) -> Option<Node<'t>> {
-        if self.peek()? == rule {
-            self.next()
-        } else {
-            None
-        }
+        if self.peek()? == rule { self.next() } else { None }
     }
 
     /// All parts from here on that are a `rule`.

@@ -95,11 +95,7 @@ fn excess(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressi
     let each = children.maybe(Rule::each).is_some();
     let over = primary(b, children.one(Rule::primary)?)?;
     children.end()?;
-    Ok(ExpressionKind::Excess {
-        of: Box::new(of),
-        over: Box::new(over),
-        each,
-    })
+    Ok(ExpressionKind::Excess { of: Box::new(of), over: Box::new(over), each })
 }
 
 fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
@@ -124,10 +120,7 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
             let Some(sum) = only_expression(inner)? else {
                 return Err(b.stop(Code::NOT_A_SUM, span));
             };
-            return Ok(Expression {
-                span,
-                ..expression(b, sum)?
-            });
+            return Ok(Expression { span, ..expression(b, sum)? });
         }
         _ => return Err(child.drift()),
     };
@@ -140,12 +133,7 @@ fn figure_in_words(b: &mut Builder<'_>, node: &Node<'_>) {
         .filter(|(run, _)| node.text().starts_with(run) && run.ends_with(['元', '％', '%']));
     if let Some((run, offer)) = found {
         let at = Span::new(b.file, node.start(), node.start() + run.len());
-        b.problems.push(
-            Diagnostic::new(Code::CHINESE_NUMERAL)
-                .at(at)
-                .arg("found", run)
-                .arg("offer", offer),
-        );
+        b.problems.push(Diagnostic::new(Code::CHINESE_NUMERAL).at(at).arg("found", run).arg("offer", offer));
     }
 }
 
@@ -160,21 +148,13 @@ fn only_expression(condition: Node<'_>) -> Built<Option<Node<'_>>> {
         }
         node = child;
     }
-    Ok(if node.rule() == Rule::expression {
-        Some(node)
-    } else {
-        None
-    })
+    Ok(if node.rule() == Rule::expression { Some(node) } else { None })
 }
 
 pub(crate) fn not_too_long(b: &mut Builder<'_>, length: usize, span: Span) -> Built<()> {
     if length <= LONGEST_CHAIN {
         return Ok(());
     }
-    b.problems.push(
-        Diagnostic::new(Code::TOO_LONG_CHAIN)
-            .at(span)
-            .arg("most", LONGEST_CHAIN),
-    );
+    b.problems.push(Diagnostic::new(Code::TOO_LONG_CHAIN).at(span).arg("most", LONGEST_CHAIN));
     Err(super::Stop::Reported)
 }

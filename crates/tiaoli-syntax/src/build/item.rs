@@ -9,8 +9,7 @@ use super::settlement::settlement;
 use super::vocabulary::{entity, ladder};
 use super::{Builder, Built, Children, Junk, Node};
 use crate::ast::{
-    Article, BoundWord, Declaration, Id, Item, Name, Policy, Right, Sentence, SentenceKind, Target,
-    Text,
+    Article, BoundWord, Declaration, Id, Item, Name, Policy, Right, Sentence, SentenceKind, Target, Text,
 };
 use crate::grammar::Rule;
 use tiaoli_source::Span;
@@ -50,12 +49,7 @@ fn policy(b: &mut Builder<'_>, node: Node<'_>) -> Built<Policy> {
             _ => return Err(child.drift()),
         }
     }
-    Ok(Policy {
-        title,
-        bases,
-        bounds,
-        span,
-    })
+    Ok(Policy { title, bases, bounds, span })
 }
 
 /// `超过、不满 均不含本数`
@@ -71,9 +65,7 @@ fn bound_group(b: &Builder<'_>, node: Node<'_>) -> Built<Vec<(BoundWord, bool, S
 fn declaration(b: &mut Builder<'_>, node: Node<'_>) -> Built<Declaration> {
     let span = b.span(&node);
     let lines = node.children().many(Rule::declaration_line);
-    let lines = (lines.into_iter())
-        .map(|line| declaration_line(b, line))
-        .collect::<Built<_>>()?;
+    let lines = (lines.into_iter()).map(|line| declaration_line(b, line)).collect::<Built<_>>()?;
     Ok(Declaration { lines, span })
 }
 
@@ -103,16 +95,8 @@ fn target(b: &mut Builder<'_>, node: Node<'_>) -> Built<Target> {
     };
     let conditions = children.many(Rule::condition);
     children.end()?;
-    let conditions = (conditions.into_iter())
-        .map(|node| condition(b, node))
-        .collect::<Built<_>>()?;
-    Ok(Target {
-        id: clause,
-        year,
-        year_fact,
-        conditions,
-        span,
-    })
+    let conditions = (conditions.into_iter()).map(|node| condition(b, node)).collect::<Built<_>>()?;
+    Ok(Target { id: clause, year, year_fact, conditions, span })
 }
 
 fn right(b: &mut Builder<'_>, node: Node<'_>) -> Built<Right> {
@@ -120,11 +104,7 @@ fn right(b: &mut Builder<'_>, node: Node<'_>) -> Built<Right> {
     let mut children = node.children();
     let clause = id(b, &children.one(Rule::id)?);
     let sentences = sentences(b, children, Some(&clause), span)?;
-    Ok(Right {
-        id: clause,
-        sentences,
-        span,
-    })
+    Ok(Right { id: clause, sentences, span })
 }
 
 fn article(b: &mut Builder<'_>, node: Node<'_>) -> Built<Article> {
@@ -134,22 +114,11 @@ fn article(b: &mut Builder<'_>, node: Node<'_>) -> Built<Article> {
     let title = children.maybe(Rule::string).map(|node| text(b, &node));
     let per = name(b, &children.one(Rule::name)?);
     let sentences = sentences(b, children, None, span)?;
-    Ok(Article {
-        id: section,
-        title,
-        per,
-        sentences,
-        span,
-    })
+    Ok(Article { id: section, title, per, sentences, span })
 }
 
 /// The sentences of a block; a broken one is left out and explained later.
-fn sentences(
-    b: &mut Builder<'_>,
-    mut children: Children<'_>,
-    block: Option<&Id>,
-    span: Span,
-) -> Built<Vec<Sentence>> {
+fn sentences(b: &mut Builder<'_>, mut children: Children<'_>, block: Option<&Id>, span: Span) -> Built<Vec<Sentence>> {
     let mut sentences = Vec::new();
     for child in children.rest() {
         match child.rule() {
@@ -186,18 +155,11 @@ fn sentence_of(b: &mut Builder<'_>, node: Node<'_>, block: Option<Id>) -> Built<
     };
     let answers = answers(b, &mut children)?;
     children.end()?;
-    Ok(Sentence {
-        id: own.or(block).ok_or(drift)?,
-        kind,
-        answers,
-        span,
-    })
+    Ok(Sentence { id: own.or(block).ok_or(drift)?, kind, answers, span })
 }
 
 /// 核对说明 “…”。 after a sentence.
 pub(crate) fn answers(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Vec<Text>> {
     let answers = children.many(Rule::answer);
-    (answers.into_iter())
-        .map(|node| Ok(text(b, &node.only()?)))
-        .collect()
+    (answers.into_iter()).map(|node| Ok(text(b, &node.only()?))).collect()
 }

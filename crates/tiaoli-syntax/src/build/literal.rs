@@ -6,10 +6,7 @@ use crate::grammar::Rule;
 
 /// A name; its quotation marks all become “ ”, so that the two ways to type them make one name.
 pub(crate) fn name(b: &Builder<'_>, node: &Node<'_>) -> Name {
-    Name {
-        text: even_quotes(node.text()),
-        span: b.span(node),
-    }
+    Name { text: even_quotes(node.text()), span: b.span(node) }
 }
 
 /// A name that may be written as a quoted text where it holds marks or digits.
@@ -27,17 +24,11 @@ pub(crate) fn text(b: &Builder<'_>, node: &Node<'_>) -> Text {
     let mut inner = node.text().chars();
     inner.next();
     inner.next_back();
-    Text {
-        text: inner.as_str().to_owned(),
-        span: b.span(node),
-    }
+    Text { text: inner.as_str().to_owned(), span: b.span(node) }
 }
 
 pub(crate) fn id(b: &Builder<'_>, node: &Node<'_>) -> Id {
-    Id {
-        text: node.text().to_owned(),
-        span: b.span(node),
-    }
+    Id { text: node.text().to_owned(), span: b.span(node) }
 }
 
 pub(crate) fn ids(b: &Builder<'_>, nodes: &[Node<'_>]) -> Vec<Id> {
@@ -64,16 +55,8 @@ pub(crate) fn quantity(b: &Builder<'_>, node: Node<'_>) -> Built<Quantity> {
         words.push(word);
     }
     let mut words = words.into_iter();
-    let unit = words.next().map(|first| Unit {
-        first,
-        per: words.collect(),
-    });
-    Ok(Quantity {
-        digits,
-        zeros,
-        unit,
-        span,
-    })
+    let unit = words.next().map(|first| Unit { first, per: words.collect() });
+    Ok(Quantity { digits, zeros, unit, span })
 }
 
 pub(crate) fn date(b: &Builder<'_>, node: Node<'_>) -> Built<Date> {
@@ -83,12 +66,7 @@ pub(crate) fn date(b: &Builder<'_>, node: Node<'_>) -> Built<Date> {
     let month = number(&children.one(Rule::month)?)?;
     let day = number(&children.one(Rule::day)?)?;
     children.end()?;
-    Ok(Date {
-        year,
-        month,
-        day,
-        span,
-    })
+    Ok(Date { year, month, day, span })
 }
 
 /// At most a few digits, as the grammar bounds them.

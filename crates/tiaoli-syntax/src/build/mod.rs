@@ -47,9 +47,7 @@ pub(crate) enum Junk {
 impl Builder<'_> {
     /// Where a node stands, without the blanks and comments that the grammar skipped behind it.
     pub(crate) fn span(&self, node: &Node<'_>) -> Span {
-        let end = self
-            .skeleton
-            .trim_end(self.text, node.start(), node.rough_end());
+        let end = self.skeleton.trim_end(self.text, node.start(), node.rough_end());
         Span::new(self.file, node.start(), end)
     }
 
@@ -73,8 +71,7 @@ impl Builder<'_> {
         if figure.unit.is_none() {
             let problem = Diagnostic::new(Code::MISSING_UNIT).at(figure.span);
             let offer = format!("{}{unit}", figure.digits);
-            self.problems
-                .push(problem.arg("figure", &figure.digits).arg("offer", offer));
+            self.problems.push(problem.arg("figure", &figure.digits).arg("offer", offer));
         }
     }
 
@@ -94,11 +91,7 @@ impl Builder<'_> {
     /// Reports a block without its closing brace, at its first line.
     pub(crate) fn unclosed(&mut self, item: Span) {
         let head = self.words(item).lines().next().unwrap_or("").trim_end();
-        let head = Span::new(
-            item.file,
-            item.start as usize,
-            item.start as usize + head.len(),
-        );
+        let head = Span::new(item.file, item.start as usize, item.start as usize + head.len());
         let problem = Diagnostic::new(Code::UNCLOSED_BLOCK).at(head);
         self.problems.push(problem.arg("close", "}"));
     }

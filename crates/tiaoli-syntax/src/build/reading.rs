@@ -39,15 +39,7 @@ pub(crate) fn reading(b: &mut Builder<'_>, node: Node<'_>) -> Built<ReadingItem>
         }
     }
     match adopted {
-        Some((chosen, reason)) => Ok(ReadingItem {
-            id: register,
-            question,
-            about,
-            chosen,
-            reason,
-            others,
-            span,
-        }),
+        Some((chosen, reason)) => Ok(ReadingItem { id: register, question, about, chosen, reason, others, span }),
         None if broken => Err(Stop::Reported),
         None => Err(b.stop(Code::NO_READING_CHOSEN, at)),
     }
@@ -61,12 +53,7 @@ fn chosen(b: &Builder<'_>, node: Node<'_>) -> Built<(ReadingOption, Text)> {
     let words = text(b, &children.one(Rule::string)?);
     let reason = text(b, &children.one(Rule::string)?);
     children.end()?;
-    let option = ReadingOption {
-        id,
-        words,
-        choice: Choice::AsWritten,
-        span,
-    };
+    let option = ReadingOption { id, words, choice: Choice::AsWritten, span };
     Ok((option, reason))
 }
 
@@ -83,18 +70,11 @@ fn other(b: &mut Builder<'_>, node: Node<'_>) -> Built<ReadingOption> {
         Rule::not_computed => Choice::NotComputed(text(b, &what.only()?)),
         _ => {
             let sentences = what.children().rest();
-            let sentences = (sentences.into_iter())
-                .map(|node| replacement(b, node))
-                .collect::<Built<_>>()?;
+            let sentences = (sentences.into_iter()).map(|node| replacement(b, node)).collect::<Built<_>>()?;
             Choice::Instead(sentences)
         }
     };
-    Ok(ReadingOption {
-        id,
-        words,
-        choice,
-        span,
-    })
+    Ok(ReadingOption { id, words, choice, span })
 }
 
 fn replacement(b: &mut Builder<'_>, node: Node<'_>) -> Built<Replacement> {

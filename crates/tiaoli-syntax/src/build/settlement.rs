@@ -6,8 +6,7 @@ use super::item::answers;
 use super::literal::{date, id, ids, name};
 use super::{Builder, Built, Junk, Node};
 use crate::ast::{
-    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence,
-    Unquantified, Whole,
+    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole,
 };
 use crate::grammar::Rule;
 
@@ -31,11 +30,7 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
     let clause = id(b, &children.one(Rule::id)?);
     let body = children.any()?;
     let kind = match body.rule() {
-        Rule::funds => SettlementKind::Funds(
-            (body.children().rest().iter())
-                .map(|node| name(b, node))
-                .collect(),
-        ),
+        Rule::funds => SettlementKind::Funds((body.children().rest().iter()).map(|node| name(b, node)).collect()),
         Rule::exclusive => exclusive(b, body)?,
         Rule::earlier_paid => earlier_paid(b, body)?,
         Rule::rights_apart => SettlementKind::RightsApart,
@@ -47,12 +42,7 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
     };
     let answers = answers(b, &mut children)?;
     children.end()?;
-    Ok(SettlementSentence {
-        id: clause,
-        kind,
-        answers,
-        span,
-    })
+    Ok(SettlementSentence { id: clause, kind, answers, span })
 }
 
 fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
@@ -85,14 +75,7 @@ fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
             _ => return Err(child.drift()),
         }
     }
-    Ok(SettlementKind::Exclusive {
-        same,
-        when,
-        manner,
-        except,
-        ceilings,
-        unquantified,
-    })
+    Ok(SettlementKind::Exclusive { same, when, manner, except, ceilings, unquantified })
 }
 
 fn earlier_paid(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
@@ -134,9 +117,7 @@ fn in_force(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
     let mut children = node.children();
     let from = name(b, &children.one(Rule::name)?);
     let earliest = match children.maybe(Rule::not_before) {
-        Some(node) => Some(Earliest {
-            date: date(b, node.only()?)?,
-        }),
+        Some(node) => Some(Earliest { date: date(b, node.only()?)? }),
         None => None,
     };
     let event = match children.maybe(Rule::event) {
@@ -148,12 +129,7 @@ fn in_force(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
         None => None,
     };
     children.end()?;
-    Ok(SettlementKind::InForce {
-        from,
-        earliest,
-        event,
-        until,
-    })
+    Ok(SettlementKind::InForce { from, earliest, event, until })
 }
 
 fn ceiling_fact(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
@@ -161,8 +137,5 @@ fn ceiling_fact(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
     let fact = name(b, &children.one(Rule::name)?);
     let above_is_invalid = children.maybe(Rule::above_is_invalid).is_some();
     children.end()?;
-    Ok(SettlementKind::Ceiling {
-        fact,
-        above_is_invalid,
-    })
+    Ok(SettlementKind::Ceiling { fact, above_is_invalid })
 }

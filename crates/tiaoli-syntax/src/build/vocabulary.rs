@@ -5,8 +5,8 @@ use super::expression::factor;
 use super::literal::{label, name, quantity, text};
 use super::{Builder, Built, Junk, Node};
 use crate::ast::{
-    Attribute, AttributeKind, Condition, ConditionKind, Entity, Expression, ExpressionKind, Fact,
-    FactKind, Ladder, Member, Name, Type, TypeKind,
+    Attribute, AttributeKind, Condition, ConditionKind, Entity, Expression, ExpressionKind, Fact, FactKind, Ladder,
+    Member, Name, Type, TypeKind,
 };
 use crate::grammar::Rule;
 use tiaoli_source::Code;
@@ -18,12 +18,7 @@ pub(crate) fn ladder(b: &mut Builder<'_>, node: Node<'_>) -> Built<Ladder> {
     let alias = name(b, &children.one(Rule::alias)?);
     let members = members(b, children.many(Rule::member))?;
     children.end()?;
-    Ok(Ladder {
-        name: title,
-        alias,
-        members,
-        span,
-    })
+    Ok(Ladder { name: title, alias, members, span })
 }
 
 fn members(b: &Builder<'_>, nodes: Vec<Node<'_>>) -> Built<Vec<Member>> {
@@ -36,11 +31,7 @@ fn member(b: &Builder<'_>, node: Node<'_>) -> Built<Member> {
     let alias = name(b, &children.one(Rule::alias)?);
     let also = also_in_brackets(b, children.maybe(Rule::also_in_brackets))?;
     children.end()?;
-    Ok(Member {
-        name: value,
-        alias,
-        also,
-    })
+    Ok(Member { name: value, alias, also })
 }
 
 fn also_in_brackets(b: &Builder<'_>, node: Option<Node<'_>>) -> Built<Vec<Name>> {
@@ -77,22 +68,13 @@ pub(crate) fn entity(b: &mut Builder<'_>, node: Node<'_>) -> Built<Entity> {
             _ => return Err(child.drift()),
         }
     }
-    Ok(Entity {
-        name: title,
-        also: others,
-        alias,
-        parent,
-        facts,
-        span,
-    })
+    Ok(Entity { name: title, also: others, alias, parent, facts, span })
 }
 
 /// The grammar knows where a fact ends without a line end; readers do not.
 fn on_its_own_line(b: &mut Builder<'_>, before: Option<&Fact>, fact: &Fact) {
     let Some(before) = before else { return };
-    let between = b
-        .text
-        .get(before.span.end as usize..fact.span.start as usize);
+    let between = b.text.get(before.span.end as usize..fact.span.start as usize);
     let ended = b.words(before.span).ends_with(['。', '；', ';']);
     if !ended && !between.unwrap_or("").contains('\n') {
         b.report(Code::FACTS_ON_ONE_LINE, fact.name.span);
@@ -110,14 +92,7 @@ fn fact(b: &mut Builder<'_>, node: Node<'_>) -> Built<Fact> {
     for child in children.rest() {
         attributes.push(attribute(b, &title, child)?);
     }
-    Ok(Fact {
-        name: title,
-        alias,
-        kind,
-        ty,
-        attributes,
-        span,
-    })
+    Ok(Fact { name: title, alias, kind, ty, attributes, span })
 }
 
 fn fact_kind(node: &Node<'_>) -> Built<FactKind> {
@@ -174,12 +149,6 @@ fn attribute(b: &mut Builder<'_>, fact: &Name, node: Node<'_>) -> Built<Attribut
 fn constraint(b: &mut Builder<'_>, fact: &Name, node: Node<'_>) -> Built<Condition> {
     let span = b.span(&node);
     let bound = bound(b, node.only()?)?;
-    let subject = Expression {
-        kind: ExpressionKind::Name(fact.clone()),
-        span: fact.span,
-    };
-    Ok(Condition {
-        kind: ConditionKind::Compare(subject, bound),
-        span,
-    })
+    let subject = Expression { kind: ExpressionKind::Name(fact.clone()), span: fact.span };
+    Ok(Condition { kind: ConditionKind::Compare(subject, bound), span })
 }

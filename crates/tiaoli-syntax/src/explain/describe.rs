@@ -20,10 +20,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
     use Description::{Inner, Kept, Part, Word};
     match rule {
         // entry points and items
-        Rule::item | Rule::item_start => Part(
-            "条目的开头（条款、算例 …）",
-            "the start of an item (条款, 算例 …)",
-        ),
+        Rule::item | Rule::item_start => Part("条目的开头（条款、算例 …）", "the start of an item (条款, 算例 …)"),
         Rule::policy => Kept("政策"),
         Rule::ladder => Kept("等级"),
         Rule::entity => Kept("词汇"),
@@ -56,37 +53,29 @@ pub(crate) fn describe(rule: Rule) -> Description {
             "事实的来源：登记、申报、认定、核定、参数",
             "where the fact comes from: 登记, 申报, 认定, 核定 or 参数",
         ),
-        Rule::fact_type => Part(
-            "事实的类型（是否、金额、比例、日期 …）",
-            "the type of the fact (是否, 金额, 比例, 日期 …)",
-        ),
+        Rule::fact_type => {
+            Part("事实的类型（是否、金额、比例、日期 …）", "the type of the fact (是否, 金额, 比例, 日期 …)")
+        }
         Rule::many => Kept("多个"),
         Rule::one_of => Kept("之一"),
         Rule::whole => Part("“整数（单位）”", "`整数（unit）`"),
         Rule::decimal => Part("“数（单位）”", "`数（unit）`"),
         Rule::unit_label => Part("单位", "a unit"),
-        Rule::attribute => Part(
-            "对事实的说明（全称、又称、缺省 …）",
-            "what is said about the fact (全称, 又称, 缺省 …)",
-        ),
+        Rule::attribute => {
+            Part("对事实的说明（全称、又称、缺省 …）", "what is said about the fact (全称, 又称, 缺省 …)")
+        }
         Rule::in_full => Kept("全称"),
         Rule::default_year => Kept("缺省 评定年度"),
         Rule::optional => Kept("可不填"),
         Rule::ratio => Part("“= … ÷ …”", "`= … ÷ …`"),
         Rule::at_most => Kept("至多"),
-        Rule::constraint | Rule::bound => {
-            Part("“以上、不超过”等界限", "a bound such as 以上 or 不超过")
-        }
+        Rule::constraint | Rule::bound => Part("“以上、不超过”等界限", "a bound such as 以上 or 不超过"),
 
         // articles and awards
-        Rule::sentence => Part(
-            "以条文编号开头的一句",
-            "a sentence that begins with its clause id",
-        ),
-        Rule::right_sentence | Rule::body => Part(
-            "一句：限、对、给予、按、享受 …",
-            "a sentence: 限, 对, 给予, 按, 享受 …",
-        ),
+        Rule::sentence => Part("以条文编号开头的一句", "a sentence that begins with its clause id"),
+        Rule::right_sentence | Rule::body => {
+            Part("一句：限、对、给予、按、享受 …", "a sentence: 限, 对, 给予, 按, 享受 …")
+        }
         Rule::answer => Kept("核对说明"),
         Rule::scope => Kept("限"),
         Rule::only_for => Kept("适用于"),
@@ -108,15 +97,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::unquantified => Part("“名目”，数额未定", "`“…”，数额未定`"),
         Rule::sums => Part("数额", "a sum"),
         Rule::share_cap | Rule::cap_word => Kept("最高不超过"),
-        Rule::give_verb | Rule::noun => Part(
-            "“奖励、补助、资助”等名目",
-            "a noun such as 奖励, 补助 or 资助",
-        ),
+        Rule::give_verb | Rule::noun => Part("“奖励、补助、资助”等名目", "a noun such as 奖励, 补助 or 资助"),
         Rule::respectively => Kept("分别"),
-        Rule::modifier => Part(
-            "对给予的限制（最高不超过、数额见 …）",
-            "a limit (最高不超过, 数额见 …)",
-        ),
+        Rule::modifier => Part("对给予的限制（最高不超过、数额见 …）", "a limit (最高不超过, 数额见 …)"),
         Rule::cap => Kept("最高不超过"),
         Rule::count_cap => Kept("最多"),
         Rule::sum_in => Kept("数额见"),
@@ -148,10 +131,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::range | Rule::band | Rule::span_to => Part("区间", "a band"),
         Rule::side => Part("界限", "a bound"),
         Rule::first => Part("“前3位”", "`前3位`"),
-        Rule::bound_before | Rule::bound_plain => Part(
-            "“达到、不超过、超过”等词",
-            "a word such as 达到, 不超过 or 超过",
-        ),
+        Rule::bound_before | Rule::bound_plain => {
+            Part("“达到、不超过、超过”等词", "a word such as 达到, 不超过 or 超过")
+        }
         Rule::bound_after => Part("“以上、以下、以内”", "`以上`, `以下` or `以内`"),
         Rule::bound_word => Part("“以上、不超过”等词", "a word such as 以上 or 不超过"),
 
@@ -171,10 +153,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::divide => Kept("÷"),
 
         // settlement
-        Rule::settlement_sentence => Part(
-            "以条文编号开头的一句",
-            "a sentence that begins with its clause id",
-        ),
+        Rule::settlement_sentence => Part("以条文编号开头的一句", "a sentence that begins with its clause id"),
         Rule::settlement_body => Part("结算规则", "a rule of the settlement"),
         Rule::funds => Kept("本政策资金"),
         Rule::exclusive => Kept("同一"),
@@ -219,21 +198,15 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::common => Kept("共同"),
         Rule::outcomes => Kept("⇒"),
         Rule::other_outcome => Part("“按 读法 选项 ⇒ …”", "`按 reading option ⇒ …`"),
-        Rule::reading_choice => Part(
-            "读法和选项（A1-1 R2）",
-            "a reading and its option (A1-1 R2)",
-        ),
-        Rule::results | Rule::result | Rule::outcome => Part(
-            "结果（150万元、不予、待定 …）",
-            "a result (150万元, 不予, 待定 …)",
-        ),
+        Rule::reading_choice => Part("读法和选项（A1-1 R2）", "a reading and its option (A1-1 R2)"),
+        Rule::results | Rule::result | Rule::outcome => {
+            Part("结果（150万元、不予、待定 …）", "a result (150万元, 不予, 待定 …)")
+        }
         Rule::same_as_above => Kept("同上"),
         Rule::as_of => Kept("评定日期"),
         Rule::in_force_assumed => Kept("视同已施行"),
         Rule::not_given => Kept("非"),
-        Rule::unknown_given | Rule::empty_given | Rule::given_value => {
-            Part("事实和它的值", "a fact and its value")
-        }
+        Rule::unknown_given | Rule::empty_given | Rule::given_value => Part("事实和它的值", "a fact and its value"),
         Rule::value => Part("值", "a value"),
         Rule::unknown => Kept("未知"),
         Rule::ordinal => Part("“第4位”", "`第4位`"),
@@ -264,17 +237,12 @@ pub(crate) fn describe(rule: Rule) -> Description {
         // literals and names
         Rule::id => Part("条文编号（3.3.b）", "a clause id (3.3.b)"),
         Rule::alias => Part("英文代号", "an alias in Latin letters"),
-        Rule::quantity => Part(
-            "带单位的数（500万元、30％）",
-            "a figure with its unit (500万元, 30％)",
-        ),
+        Rule::quantity => Part("带单位的数（500万元、30％）", "a figure with its unit (500万元, 30％)"),
         Rule::figure | Rule::digit => Part("数字", "digits"),
         Rule::unit | Rule::unit_name => Part("单位（万元、％、家 …）", "a unit (万元, ％, 家 …)"),
         Rule::percent_sign => Kept("％"),
         Rule::count | Rule::numeral => Part("数量（3位）", "a count (3位)"),
-        Rule::date | Rule::month | Rule::day => {
-            Part("日期（2021年6月30日）", "a date (2021年6月30日)")
-        }
+        Rule::date | Rule::month | Rule::day => Part("日期（2021年6月30日）", "a date (2021年6月30日)"),
         Rule::year => Part("年份", "a year"),
         Rule::string => Part("引号内的文字（“…”）", "a text in quotation marks (“…”)"),
         Rule::name => Part("名称", "a name"),

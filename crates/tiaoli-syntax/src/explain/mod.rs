@@ -56,24 +56,11 @@ pub(crate) struct Around<'t> {
 
 impl<'t> Around<'t> {
     pub(crate) fn new(file: FileId, text: &'t str, skeleton: &'t Skeleton) -> Self {
-        Around {
-            file,
-            text,
-            skeleton,
-            names: None,
-            explained: 0,
-            tries: Cell::new(MOST_TRIED),
-        }
+        Around { file, text, skeleton, names: None, explained: 0, tries: Cell::new(MOST_TRIED) }
     }
 
     /// Reports why `start..end` does not read.
-    pub(crate) fn explain(
-        &mut self,
-        broken: Broken,
-        start: usize,
-        end: usize,
-        problems: &mut Problems,
-    ) {
+    pub(crate) fn explain(&mut self, broken: Broken, start: usize, end: usize, problems: &mut Problems) {
         self.explained += 1;
         if self.explained > MOST_EXPLAINED {
             if self.explained == MOST_EXPLAINED + 1 {
@@ -84,18 +71,12 @@ impl<'t> Around<'t> {
         }
         let end = self.skeleton.trim_end(self.text, start, end);
         let words = self.text.get(start..end).unwrap_or("");
-        let names = self
-            .names
-            .get_or_insert_with(|| scan::declared_names(self.text));
+        let names = self.names.get_or_insert_with(|| scan::declared_names(self.text));
         let rule = rule_of(broken, words);
         let Reach { at, expected } = reach(rule, words);
         let case = Case {
             file: self.file,
-            before: self
-                .text
-                .get(..start)
-                .unwrap_or("")
-                .trim_end_matches(is_blank),
+            before: self.text.get(..start).unwrap_or("").trim_end_matches(is_blank),
             broken,
             rule,
             words,
@@ -106,10 +87,7 @@ impl<'t> Around<'t> {
             expected,
             tries: &self.tries,
         };
-        let problem = slips::ALL
-            .iter()
-            .find_map(|slip| slip(&case))
-            .unwrap_or_else(|| fallback::unexpected(&case));
+        let problem = slips::ALL.iter().find_map(|slip| slip(&case)).unwrap_or_else(|| fallback::unexpected(&case));
         problems.push(problem);
     }
 }
@@ -149,10 +127,7 @@ impl<'t> Case<'t> {
 
     /// The last token that ends before the place.
     fn behind(&self) -> Option<&Token<'t>> {
-        self.tokens
-            .iter()
-            .rev()
-            .find(|token| token.end() <= self.at)
+        self.tokens.iter().rev().find(|token| token.end() <= self.at)
     }
 
     fn first_word(&self) -> Option<&Token<'t>> {
@@ -167,19 +142,15 @@ impl<'t> Case<'t> {
     fn reads(&self, words: &str) -> bool {
         self.may_try(words)
             && Grammar::parse(self.rule, words).is_ok_and(|mut pairs| {
-                pairs.next().is_some_and(|it| {
-                    it.as_str().trim_end_matches(is_blank) == words.trim_end_matches(is_blank)
-                })
+                pairs
+                    .next()
+                    .is_some_and(|it| it.as_str().trim_end_matches(is_blank) == words.trim_end_matches(is_blank))
             })
     }
 
     /// How far the part would read if it were written like this.
     fn reads_to(&self, words: &str) -> usize {
-        if self.may_try(words) {
-            reach(self.rule, words).at
-        } else {
-            0
-        }
+        if self.may_try(words) { reach(self.rule, words).at } else { 0 }
     }
 
     fn may_try(&self, words: &str) -> bool {
@@ -206,14 +177,10 @@ fn rule_of(broken: Broken, words: &str) -> Rule {
     let word = |index: usize| first.get(index).map_or("", |token| token.text);
     match broken {
         // the fact itself reads, and what is said about it does not
-        Broken::Part(Junk::Fact) if keywords().iter().any(|it| it.word == word(0)) => {
-            Rule::attribute
-        }
+        Broken::Part(Junk::Fact) if keywords().iter().any(|it| it.word == word(0)) => Rule::attribute,
         Broken::Part(Junk::Fact) => Rule::fact,
         Broken::Part(Junk::Sentence) => Rule::sentence,
-        Broken::Part(Junk::Right) if first.first().is_some_and(|it| it.sort == Sort::Digits) => {
-            Rule::sentence
-        }
+        Broken::Part(Junk::Right) if first.first().is_some_and(|it| it.sort == Sort::Digits) => Rule::sentence,
         Broken::Part(Junk::Right) => Rule::right_sentence,
         Broken::Part(Junk::Settlement) => Rule::settlement_sentence,
         Broken::Part(Junk::Choice) if word(0) == "采用" => Rule::chosen,
@@ -245,10 +212,7 @@ fn reach(rule: Rule, words: &str) -> Reach {
         Err(error) => error,
         // it reads by itself: the trouble is what stands behind it
         Ok(mut pairs) => {
-            return Reach {
-                at: pairs.next().map_or(0, |pair| pair.as_span().end()),
-                expected: Vec::new(),
-            };
+            return Reach { at: pairs.next().map_or(0, |pair| pair.as_span().end()), expected: Vec::new() };
         }
     };
     let at = match error.location {

@@ -1,18 +1,7 @@
 //! Figures written in Chinese numerals: 三十万元.
 
 /// Units that make a run of numerals a figure rather than a part of a name.
-const UNITS: [&str; 10] = [
-    "元",
-    "％",
-    "%",
-    "家",
-    "项",
-    "人",
-    "平方米",
-    "名",
-    "个",
-    "倍",
-];
+const UNITS: [&str; 10] = ["元", "％", "%", "家", "项", "人", "平方米", "名", "个", "倍"];
 
 /// Longer runs are not looked at, in bytes.
 const LONGEST: usize = 300;
@@ -38,10 +27,7 @@ pub(crate) fn figure_in_numerals(text: &str) -> Option<(&str, String)> {
             },
         };
         let value = number(plain)?;
-        return Some((
-            rest.get(..len + unit.len())?,
-            format!("{value}{scale}{unit}"),
-        ));
+        return Some((rest.get(..len + unit.len())?, format!("{value}{scale}{unit}")));
     }
     None
 }

@@ -51,10 +51,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
                 Some(len) => (Sort::Quoted, len),
                 None => (Sort::LoneQuote, first.len_utf8()),
             },
-            c if is_digit(c) => (
-                Sort::Digits,
-                run_len(rest, |c| is_digit(c) || c == '.' || c == ','),
-            ),
+            c if is_digit(c) => (Sort::Digits, run_len(rest, |c| is_digit(c) || c == '.' || c == ',')),
             c if is_letter(c) => (Sort::Word, run_len(rest, is_letter)),
             c => (Sort::Mark, c.len_utf8()),
         };
@@ -68,11 +65,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             },
             Sort::Quoted | Sort::LoneQuote | Sort::Mark => run,
         };
-        tokens.push(Token {
-            sort,
-            text,
-            start: at,
-        });
+        tokens.push(Token { sort, text, start: at });
         at += text.len();
     }
     tokens
@@ -82,9 +75,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
 fn digits_and_letter<'t>(rest: &'t str, run: &'t str) -> &'t str {
     let digits = run.trim_end_matches(['.', ',']);
     let behind = rest.get(digits.len()..).unwrap_or("");
-    let letters = behind
-        .strip_prefix('.')
-        .map_or(0, |letters| run_len(letters, |c| c.is_ascii_lowercase()));
+    let letters = behind.strip_prefix('.').map_or(0, |letters| run_len(letters, |c| c.is_ascii_lowercase()));
     if letters == 0 {
         return digits;
     }
@@ -133,8 +124,7 @@ pub(crate) fn declared_names(text: &str) -> BTreeSet<&str> {
     let mut also = false;
     let tokens = tokens(text);
     for (token, next) in tokens.iter().zip(tokens.iter().skip(1)) {
-        let alias =
-            next.sort == Sort::Word && next.text.starts_with(|c: char| c.is_ascii_alphabetic());
+        let alias = next.sort == Sort::Word && next.text.starts_with(|c: char| c.is_ascii_alphabetic());
         match token.sort {
             Sort::Word if token.text == "又称" => also = true,
             Sort::Word if also || alias => {

@@ -51,28 +51,17 @@ fn unknown_item(case: &Case<'_>) -> Option<Diagnostic> {
     if case.broken != Broken::Item || ITEMS.contains(&first.text) {
         return None;
     }
-    let glued = ITEMS.iter().find(|item| {
-        first.sort == Sort::Word && first.text.starts_with(**item) && first.text != **item
-    });
+    let glued =
+        ITEMS.iter().find(|item| first.sort == Sort::Word && first.text.starts_with(**item) && first.text != **item);
     let help = match (glued, suggest(first.text, ITEMS)) {
-        (Some(item), _) => Value::said(
-            format!("「{item}」后面要空一格"),
-            format!("put a blank after `{item}`"),
-        ),
-        (None, Some(item)) => Value::said(
-            format!("是否想写「{item}」？"),
-            format!("did you mean `{item}`?"),
-        ),
+        (Some(item), _) => Value::said(format!("「{item}」后面要空一格"), format!("put a blank after `{item}`")),
+        (None, Some(item)) => Value::said(format!("是否想写「{item}」？"), format!("did you mean `{item}`?")),
         (None, None) => Value::said(
             "条目以这些词开头：政策、词汇、等级、宣示、目标、权利、条款、结算、读法、算例；句子要写在条目的 { } 里",
             "an item begins with 政策, 词汇, 等级, 宣示, 目标, 权利, 条款, 结算, 读法 or 算例; sentences stand inside the braces of an item",
         ),
     };
-    Some(
-        at(Code::UNKNOWN_ITEM, case.token_span(first))
-            .arg("word", first.text)
-            .arg("help", help),
-    )
+    Some(at(Code::UNKNOWN_ITEM, case.token_span(first)).arg("word", first.text).arg("help", help))
 }
 
 /// 【A1-1】 behind a sentence.
@@ -138,25 +127,13 @@ fn missing_unit(case: &Case<'_>) -> Option<Diagnostic> {
         return None;
     }
     let next = case.here().map_or("", |token| token.text);
-    let scale = next
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '万' | '亿' | '千'));
+    let scale = next.chars().next().filter(|c| matches!(c, '万' | '亿' | '千'));
     let figure = match scale {
         Some(scale) => format!("{}{scale}", behind.text),
         None => behind.text.to_owned(),
     };
-    let share = case
-        .words
-        .get(..behind.start)
-        .unwrap_or("")
-        .trim_end()
-        .ends_with('的');
-    let offer = if share {
-        format!("{figure}％")
-    } else {
-        format!("{figure}元")
-    };
+    let share = case.words.get(..behind.start).unwrap_or("").trim_end().ends_with('的');
+    let offer = if share { format!("{figure}％") } else { format!("{figure}元") };
     let end = behind.end() + scale.map_or(0, char::len_utf8);
     let problem = at(Code::MISSING_UNIT, case.span(behind.start, end));
     Some(problem.arg("figure", figure).arg("offer", offer))
@@ -164,15 +141,12 @@ fn missing_unit(case: &Case<'_>) -> Option<Diagnostic> {
 
 /// 三十万元.
 fn figure_in_words(case: &Case<'_>) -> Option<Diagnostic> {
-    [case.here(), case.behind()]
-        .into_iter()
-        .flatten()
-        .find_map(|token| {
-            let (run, offer) = figure_in_numerals(token.text)?;
-            let start = token.start + token.text.find(run)?;
-            let problem = at(Code::CHINESE_NUMERAL, case.span(start, start + run.len()));
-            Some(problem.arg("found", run).arg("offer", offer))
-        })
+    [case.here(), case.behind()].into_iter().flatten().find_map(|token| {
+        let (run, offer) = figure_in_numerals(token.text)?;
+        let start = token.start + token.text.find(run)?;
+        let problem = at(Code::CHINESE_NUMERAL, case.span(start, start + run.len()));
+        Some(problem.arg("found", run).arg("offer", offer))
+    })
 }
 
 /// 分别 in a place where it pairs nothing.
@@ -185,12 +159,11 @@ fn unpaired_respectively(case: &Case<'_>) -> Option<Diagnostic> {
 fn two_grants(case: &Case<'_>) -> Option<Diagnostic> {
     const GRANTS: [&str; 7] = ["给予", "按", "奖励", "补助", "资助", "享受", "分别"];
     let here = case.here()?;
-    let after_comma = case
-        .behind()
-        .is_some_and(|it| matches!(it.text, "，" | ","));
-    let first = case.tokens.iter().find(|token| {
-        token.end() <= case.at && GRANTS.iter().any(|grant| token.text.starts_with(grant))
-    })?;
+    let after_comma = case.behind().is_some_and(|it| matches!(it.text, "，" | ","));
+    let first = case
+        .tokens
+        .iter()
+        .find(|token| token.end() <= case.at && GRANTS.iter().any(|grant| token.text.starts_with(grant)))?;
     let again = GRANTS.iter().any(|grant| here.text.starts_with(grant));
     let where_limits_stand = case.could_be(Rule::cap) || case.could_be(Rule::modifier);
     (after_comma && again && where_limits_stand)
@@ -214,9 +187,8 @@ fn joined_by_comma(case: &Case<'_>) -> Option<Diagnostic> {
 /// 对新认定的: a word of the language that a name has swallowed for want of a blank.
 fn glued_word(case: &Case<'_>) -> Option<Diagnostic> {
     // the run where reading stopped, then those before it, then the next
-    let mut runs: Vec<_> = (case.tokens.iter())
-        .filter(|token| token.sort == Sort::Word && token.text.chars().nth(1).is_some())
-        .collect();
+    let mut runs: Vec<_> =
+        (case.tokens.iter()).filter(|token| token.sort == Sort::Word && token.text.chars().nth(1).is_some()).collect();
     runs.sort_by_key(|token| (token.start.abs_diff(case.at), token.start));
     let mut tried = 0;
     for run in runs.iter().take(6) {
@@ -243,18 +215,14 @@ fn split_by_names(case: &Case<'_>, run: &str) -> Option<String> {
 }
 
 fn glued(case: &Case<'_>, run: &super::Token<'_>, way: &str) -> Diagnostic {
-    at(Code::GLUED_WORD, case.token_span(run))
-        .arg("found", run.text)
-        .arg("offer", way)
+    at(Code::GLUED_WORD, case.token_span(run)).arg("found", run.text).arg("offer", way)
 }
 
 /// 已获 in a case, with something missing behind it.
 fn earlier_payment(case: &Case<'_>) -> Option<Diagnostic> {
     let read = case.tokens.iter().filter(|token| token.end() <= case.at);
-    let received = (read
-        .rev()
-        .take_while(|token| !matches!(token.text, "，" | "," | "：" | ":")))
-    .find(|token| token.text.ends_with("已获"))?;
+    let received = (read.rev().take_while(|token| !matches!(token.text, "，" | "," | "：" | ":")))
+        .find(|token| token.text.ends_with("已获"))?;
     let in_case = matches!(case.rule, Rule::case | Rule::setting);
     in_case.then(|| at(Code::EARLIER_PAYMENT, case.token_span(received)))
 }
@@ -267,14 +235,9 @@ fn not_computed(case: &Case<'_>) -> Option<Diagnostic> {
 
 /// 给予 “…” without a sum.
 fn sum_not_said(case: &Case<'_>) -> Option<Diagnostic> {
-    let mut read = case
-        .tokens
-        .iter()
-        .filter(|token| token.end() <= case.at)
-        .rev();
+    let mut read = case.tokens.iter().filter(|token| token.end() <= case.at).rev();
     let title = read.find(|token| token.sort == Sort::Quoted)?;
     let given = read.next().is_some_and(|token| token.text == "给予");
     let what = title.text.trim_matches(['“', '”', '「', '」', '"']);
-    (given && case.could_be(Rule::comma))
-        .then(|| at(Code::SUM_NOT_SAID, case.token_span(title)).arg("what", what))
+    (given && case.could_be(Rule::comma)).then(|| at(Code::SUM_NOT_SAID, case.token_span(title)).arg("what", what))
 }

@@ -14,10 +14,7 @@ const LONGEST: usize = 64;
 /// assert_eq!(spaced.as_deref(), Some("平台类型 属于 研发中心"));
 /// ```
 pub fn split_glued(run: &str, known: impl Fn(&str) -> bool) -> Option<String> {
-    let ends: Vec<usize> = run
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .collect();
+    let ends: Vec<usize> = run.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     if ends.len() > LONGEST {
         return None;
     }
@@ -49,10 +46,7 @@ pub fn split_glued(run: &str, known: impl Fn(&str) -> bool) -> Option<String> {
         end_index = start_index;
     }
     parts.reverse();
-    parts
-        .iter()
-        .any(|part| is_word(part))
-        .then(|| parts.join(" "))
+    parts.iter().any(|part| is_word(part)).then(|| parts.join(" "))
 }
 
 /// Words of the language that may be names, so that the table does not hold them.
@@ -78,11 +72,7 @@ pub(crate) fn ways_to_split(run: &str) -> Vec<String> {
 
 /// The byte where the character with this index starts.
 fn offset(ends: &[usize], index: usize) -> usize {
-    index
-        .checked_sub(1)
-        .and_then(|it| ends.get(it))
-        .copied()
-        .unwrap_or(0)
+    index.checked_sub(1).and_then(|it| ends.get(it)).copied().unwrap_or(0)
 }
 
 fn is_word(part: &str) -> bool {

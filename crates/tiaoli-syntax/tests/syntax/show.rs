@@ -91,22 +91,10 @@ fn line(value: &Value) -> Option<String> {
             ("Name" | "Text" | "Id", [(key, Value::Word(text)), _]) if key == "text" => {
                 Some(text.trim_matches('`').to_owned())
             }
-            (
-                "Quantity",
-                [
-                    (_, Value::Word(digits)),
-                    (_, Value::Word(zeros)),
-                    (_, unit),
-                    _,
-                ],
-            ) => {
+            ("Quantity", [(_, Value::Word(digits)), (_, Value::Word(zeros)), (_, unit), _]) => {
                 let digits = digits.trim_matches('`');
                 let unit = line(unit).unwrap_or_default();
-                let zeros = if zeros == "0" {
-                    ""
-                } else {
-                    &format!("e{zeros}")
-                };
+                let zeros = if zeros == "0" { "" } else { &format!("e{zeros}") };
                 Some(format!("{digits}{zeros}{unit}"))
             }
             ("Unit", [(_, Value::Word(first)), (_, per)]) => {
@@ -120,9 +108,7 @@ fn line(value: &Value) -> Option<String> {
             ("Some", [(_, inner)]) => line(inner),
             _ if wrapped(value).is_some() => line(wrapped(value)?),
             (_, parts) => {
-                let parts: Vec<String> = (parts.iter())
-                    .filter_map(|(key, part)| field(key, part))
-                    .collect();
+                let parts: Vec<String> = (parts.iter()).filter_map(|(key, part)| field(key, part)).collect();
                 match (name.as_str(), parts.len()) {
                     ("", 0) => None,
                     ("", _) => Some(format!("[{}]", parts.join(", "))),
@@ -140,14 +126,9 @@ fn wrapped(value: &Value) -> Option<&Value> {
         return None;
     };
     match (name.as_str(), parts.as_slice()) {
-        (
-            "Expression" | "Condition" | "Given" | "Value" | "Modifier" | "Attribute" | "Per",
-            [(_, inner), (_, _)],
-        )
+        ("Expression" | "Condition" | "Given" | "Value" | "Modifier" | "Attribute" | "Per", [(_, inner), (_, _)])
         | ("Name" | "Quantity" | "Date" | "Entity", [(_, inner)]) => Some(inner),
-        ("Element", [(_, Value::Parts(_, values)), (_, Value::Word(_)), _])
-            if values.len() == 1 =>
-        {
+        ("Element", [(_, Value::Parts(_, values)), (_, Value::Word(_)), _]) if values.len() == 1 => {
             values.first().map(|(_, inner)| inner)
         }
         (name, [(_, inner @ Value::Parts(same, _))]) if name == same => Some(inner),

@@ -5,7 +5,20 @@ use std::process::Command;
 
 /// A crate, and the packages that must not stand anywhere in its tree.
 const ABSENT: [(&str, &[&str]); 4] = [
-    ("tiaoli-eval", &["pest", "miette", "clap", "serde", "serde_json", "rust_decimal", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler"]),
+    (
+        "tiaoli-eval",
+        &[
+            "pest",
+            "miette",
+            "clap",
+            "serde",
+            "serde_json",
+            "rust_decimal",
+            "tiaoli-source",
+            "tiaoli-syntax",
+            "tiaoli-compiler",
+        ],
+    ),
     ("tiaoli-json", &["pest", "miette", "clap", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler"]),
     ("tiaoli-source", &["pest", "miette", "clap", "serde", "tiaoli-eval", "tiaoli-syntax"]),
     ("tiaoli-syntax", &["miette", "clap", "serde_json", "tiaoli-eval", "tiaoli-compiler"]),
@@ -35,7 +48,9 @@ pub(super) fn check(root: &Path, findings: &mut Vec<String>) {
 /// The packages of a crate's tree without its tests' own.
 fn tree(root: &Path, name: &str) -> Option<Vec<String>> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", name]).current_dir(root);
+    cargo
+        .args(["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", name])
+        .current_dir(root);
     let output = cargo.output().ok().filter(|output| output.status.success())?;
     let text = String::from_utf8(output.stdout).ok()?;
     let mut packages: Vec<String> = text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect();

@@ -24,7 +24,9 @@ pub(super) fn check(root: &Path, findings: &mut Vec<String>) {
         if named && !crates.iter().any(|name| name == word) {
             findings.push(format!("docs/architecture.md: there is no crate {word}"));
         }
-        let path = word.strip_prefix("crates/").is_some() || word.strip_prefix("docs/").is_some() || word.strip_prefix("tests/").is_some();
+        let path = word.strip_prefix("crates/").is_some()
+            || word.strip_prefix("docs/").is_some()
+            || word.strip_prefix("tests/").is_some();
         if path && !word.contains(['*', ' ', '<']) && !root.join(word).exists() {
             findings.push(format!("docs/architecture.md: there is no {word}"));
         }

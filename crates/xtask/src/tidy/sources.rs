@@ -10,7 +10,8 @@ const MOST_LINES: usize = 420;
 const UNFINISHED: [(&str, &str); 4] = [("todo", "!("), ("unimplemented", "!("), ("dbg", "!("), ("FIX", "ME")];
 
 pub(super) fn check(root: &Path, findings: &mut Vec<String>) {
-    let policies: Vec<String> = names(&root.join("policies")).iter().flat_map(|name| words(root, name, findings)).collect();
+    let policies: Vec<String> =
+        names(&root.join("policies")).iter().flat_map(|name| words(root, name, findings)).collect();
     for name in names(&root.join("crates")) {
         for path in files(&root.join("crates").join(name).join("src"), ".rs") {
             let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();

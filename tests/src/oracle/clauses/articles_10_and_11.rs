@@ -6,12 +6,7 @@ use super::{Award, Case, PLAIN, Rule, Ruling};
 /// 3.10.a: leading an international or national standard, at most 200万元 and 80万元.
 pub(super) const LEAD_STANDARD: Rule = Rule {
     names: &["3.10.a"],
-    facts: &[
-        "is_ai_enterprise",
-        "standard_type",
-        "role",
-        "standard_completed",
-    ],
+    facts: &["is_ai_enterprise", "standard_type", "role", "standard_completed"],
     decided_by: Some("authority_determined_amount"),
     award: |case| {
         let mut failed = case.lacking(&["is_ai_enterprise", "standard_completed"]);
@@ -34,13 +29,7 @@ pub(super) const LEAD_STANDARD: Rule = Rule {
 /// 3.10.b: among the first three of a national standard 20万元, among the first two of an industry standard 10万元.
 pub(super) const TAKE_PART_IN_STANDARD: Rule = Rule {
     names: &["3.10.b"],
-    facts: &[
-        "is_ai_enterprise",
-        "standard_type",
-        "role",
-        "drafter_rank",
-        "standard_completed",
-    ],
+    facts: &["is_ai_enterprise", "standard_type", "role", "drafter_rank", "standard_completed"],
     award: take_part,
     ..PLAIN
 };
@@ -67,12 +56,7 @@ pub(super) const CONFERENCE: Rule = Rule {
             "enterprise" => failed.extend(case.lacking(&["in_district", "is_leading_enterprise"])),
             _ => failed.push("applicant_type"),
         }
-        case.up_to(
-            failed,
-            case.figure("conference_actual_expenditure")
-                .percent(50)
-                .min(wan(100)),
-        )
+        case.up_to(failed, case.figure("conference_actual_expenditure").percent(50).min(wan(100)))
     },
     ..PLAIN
 };
@@ -104,8 +88,5 @@ fn take_part(case: &Case<'_>) -> Ruling {
             Figure::zero()
         }
     };
-    Ruling {
-        failed,
-        award: Award::Fixed(sum),
-    }
+    Ruling { failed, award: Award::Fixed(sum) }
 }

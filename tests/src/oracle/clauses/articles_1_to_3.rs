@@ -6,12 +6,7 @@ use super::{Award, Case, PLAIN, Rule, Ruling};
 /// 3.1: matching by a rule outside the text; for basic core technology at most 2000万元.
 pub(super) const CORE_TECHNOLOGY: Rule = Rule {
     names: &["3.1", "3.1.a", "3.1.b"],
-    facts: &[
-        "applicant_type",
-        "ai_related",
-        "project_approval_level",
-        "is_foundational_core_tech",
-    ],
+    facts: &["applicant_type", "ai_related", "project_approval_level", "is_foundational_core_tech"],
     decided_by: Some("matching_amount_by_rule"),
     award: core_technology,
     ..PLAIN
@@ -23,13 +18,7 @@ pub(super) const LABORATORY: Rule = Rule {
     facts: PLATFORM_FACTS,
     award: |case| {
         let titles = ["key_laboratory", "engineering_technology_research_center"];
-        platform(
-            case,
-            ANYONE,
-            true,
-            &titles,
-            &[("national", 1000), ("provincial", 200)],
-        )
+        platform(case, ANYONE, true, &titles, &[("national", 1000), ("provincial", 200)])
     },
     ..PLAIN
 };
@@ -38,36 +27,18 @@ pub(super) const LABORATORY: Rule = Rule {
 pub(super) const ENTERPRISE_INSTITUTE: Rule = Rule {
     names: &["3.2.c"],
     facts: PLATFORM_FACTS,
-    award: |case| {
-        platform(
-            case,
-            &["enterprise"],
-            true,
-            &["enterprise_research_institute"],
-            &[("provincial", 50)],
-        )
-    },
+    award: |case| platform(case, &["enterprise"], true, &["enterprise_research_institute"], &[("provincial", 50)]),
     ..PLAIN
 };
 
 /// 3.2.d: 省级重点企业研究院, by rules of province and city.
 pub(super) const KEY_ENTERPRISE_INSTITUTE: Rule = Rule {
     names: &["3.2.d"],
-    facts: &[
-        "applicant_type",
-        "located_in_district",
-        "ai_related",
-        "platform_type",
-        "recognition_level",
-    ],
+    facts: &["applicant_type", "located_in_district", "ai_related", "platform_type", "recognition_level"],
     award: |case| {
         let titles = ["key_enterprise_research_institute"];
-        let Ruling { failed, .. } =
-            platform(case, &["enterprise"], false, &titles, &[("provincial", 0)]);
-        Ruling {
-            failed,
-            award: Award::Referral,
-        }
+        let Ruling { failed, .. } = platform(case, &["enterprise"], false, &titles, &[("provincial", 0)]);
+        Ruling { failed, award: Award::Referral }
     },
     ..PLAIN
 };
@@ -77,18 +48,8 @@ pub(super) const RD_CENTRE: Rule = Rule {
     names: &["3.2.e"],
     facts: PLATFORM_FACTS,
     award: |case| {
-        let titles = [
-            "rd_center",
-            "engineering_research_center",
-            "enterprise_technology_center",
-        ];
-        platform(
-            case,
-            ANYONE,
-            true,
-            &titles,
-            &[("national", 100), ("provincial", 50), ("municipal", 20)],
-        )
+        let titles = ["rd_center", "engineering_research_center", "enterprise_technology_center"];
+        platform(case, ANYONE, true, &titles, &[("national", 100), ("provincial", 50), ("municipal", 20)])
     },
     ..PLAIN
 };
@@ -103,53 +64,27 @@ pub(super) const SERVICE_PLATFORM: Rule = Rule {
         "good_results_determined",
     ],
     award: |case| {
-        let mut failed = case.lacking(&[
-            "is_open_shared_ai_service_platform",
-            "good_results_determined",
-        ]);
+        let mut failed = case.lacking(&["is_open_shared_ai_service_platform", "good_results_determined"]);
         if *case.figure("actual_investment") < wan(500) {
             failed.push("actual_investment");
         }
-        let sum = case
-            .figure("software_hardware_investment")
-            .percent(30)
-            .min(wan(500));
-        Ruling {
-            failed,
-            award: Award::Rate(sum),
-        }
+        let sum = case.figure("software_hardware_investment").percent(30).min(wan(500));
+        Ruling { failed, award: Award::Rate(sum) }
     },
     ..PLAIN
 };
 
 const ANYONE: &[&str] = &["university", "research_institute", "enterprise"];
 
-const PLATFORM_FACTS: &[&str] = &[
-    "applicant_type",
-    "located_in_district",
-    "ai_related",
-    "newly_recognized",
-    "platform_type",
-    "recognition_level",
-];
+const PLATFORM_FACTS: &[&str] =
+    &["applicant_type", "located_in_district", "ai_related", "newly_recognized", "platform_type", "recognition_level"];
 
 fn core_technology(case: &Case<'_>) -> Ruling {
     let mut failed = case.lacking(&["ai_related"]);
-    if !case.is(
-        "applicant_type",
-        &[
-            "enterprise",
-            "public_institution",
-            "university",
-            "research_institute",
-        ],
-    ) {
+    if !case.is("applicant_type", &["enterprise", "public_institution", "university", "research_institute"]) {
         failed.push("applicant_type");
     }
-    if !case.is(
-        "project_approval_level",
-        &["national", "provincial", "municipal"],
-    ) {
+    if !case.is("project_approval_level", &["national", "provincial", "municipal"]) {
         failed.push("project_approval_level");
     }
     let ceiling = wan(2000);
@@ -162,13 +97,7 @@ fn core_technology(case: &Case<'_>) -> Ruling {
     Ruling { failed, award }
 }
 
-fn platform(
-    case: &Case<'_>,
-    who: &[&str],
-    new: bool,
-    titles: &[&str],
-    sums: &[(&str, i64)],
-) -> Ruling {
+fn platform(case: &Case<'_>, who: &[&str], new: bool, titles: &[&str], sums: &[(&str, i64)]) -> Ruling {
     let mut failed = case.lacking(&["located_in_district", "ai_related"]);
     if new && !case.holds("newly_recognized") {
         failed.push("newly_recognized");
@@ -187,8 +116,5 @@ fn platform(
             Figure::zero()
         }
     };
-    Ruling {
-        failed,
-        award: Award::Fixed(sum),
-    }
+    Ruling { failed, award: Award::Fixed(sum) }
 }

@@ -19,10 +19,7 @@ pub(super) const DEMONSTRATION: Rule = Rule {
     award: |case| {
         let sums = [("national", 100), ("provincial", 80), ("municipal", 50)];
         let (failed, sum) = highest(case, "demo_scenario_levels", &sums);
-        Ruling {
-            failed,
-            award: Award::Fixed(sum),
-        }
+        Ruling { failed, award: Award::Fixed(sum) }
     },
     ..PLAIN
 };
@@ -32,13 +29,7 @@ pub(super) const START_UP: Rule = Rule {
     names: &["3.5.a"],
     facts: &["led_by_high_level_talent", "is_ai_startup_project"],
     discretionary: true,
-    award: |case| {
-        all_of(
-            case,
-            &["led_by_high_level_talent", "is_ai_startup_project"],
-            Award::Referral,
-        )
-    },
+    award: |case| all_of(case, &["led_by_high_level_talent", "is_ai_startup_project"], Award::Referral),
     ..PLAIN
 };
 
@@ -67,16 +58,8 @@ pub(super) const LEADING_PROJECT: Rule = Rule {
 /// 3.5.c: three years' rent, at a rate that the text does not state.
 pub(super) const RENT: Rule = Rule {
     names: &["3.5.c"],
-    facts: &[
-        "applicant_type",
-        "vc_investment_rounds",
-        "investors_are_vc_institutions",
-        "origin",
-    ],
-    award: |case| Ruling {
-        failed: unfunded(case),
-        award: Award::Right,
-    },
+    facts: &["applicant_type", "vc_investment_rounds", "investors_are_vc_institutions", "origin"],
+    award: |case| Ruling { failed: unfunded(case), award: Award::Right },
     ..PLAIN
 };
 
@@ -95,15 +78,8 @@ pub(super) const CONTRIBUTION: Rule = Rule {
         let base = case.figure("prior_year_district_contribution");
         let years = case.figures("three_year_district_contributions");
         let grew = years.iter().any(|year| year > base);
-        let award = if grew {
-            Award::Right
-        } else {
-            Award::Fixed(Figure::zero())
-        };
-        Ruling {
-            failed: unfunded(case),
-            award,
-        }
+        let award = if grew { Award::Right } else { Award::Fixed(Figure::zero()) };
+        Ruling { failed: unfunded(case), award }
     },
     ..PLAIN
 };
@@ -112,13 +88,7 @@ pub(super) const CONTRIBUTION: Rule = Rule {
 pub(super) const MAJOR_INVESTMENT: Rule = Rule {
     names: &["3.5.e"],
     facts: &["especially_major_investment_project"],
-    award: |case| {
-        all_of(
-            case,
-            &["especially_major_investment_project"],
-            Award::CaseByCase,
-        )
-    },
+    award: |case| all_of(case, &["especially_major_investment_project"], Award::CaseByCase),
     ..PLAIN
 };
 
@@ -164,41 +134,18 @@ pub(super) const TOP_TALENT: Rule = Rule {
 /// 3.6.d: by policies of the city.
 pub(super) const LIBRARY_TALENT: Rule = Rule {
     names: &["3.6.d"],
-    facts: &[
-        "in_city_ai_enterprise_library",
-        "high_level_talent_recognized",
-    ],
-    award: |case| {
-        all_of(
-            case,
-            &[
-                "in_city_ai_enterprise_library",
-                "high_level_talent_recognized",
-            ],
-            Award::Referral,
-        )
-    },
+    facts: &["in_city_ai_enterprise_library", "high_level_talent_recognized"],
+    award: |case| all_of(case, &["in_city_ai_enterprise_library", "high_level_talent_recognized"], Award::Referral),
     ..PLAIN
 };
 
 fn all_of(case: &Case<'_>, aliases: &[&'static str], award: Award) -> Ruling {
-    Ruling {
-        failed: case.lacking(aliases),
-        award,
-    }
+    Ruling { failed: case.lacking(aliases), award }
 }
 
 /// The greatest sum among those of the words that are listed, in 万元.
-fn highest(
-    case: &Case<'_>,
-    alias: &'static str,
-    sums: &[(&str, i64)],
-) -> (Vec<&'static str>, Figure) {
-    let listed = sums
-        .iter()
-        .filter(|(word, _)| case.lists(alias, word))
-        .map(|(_, sum)| *sum)
-        .max();
+fn highest(case: &Case<'_>, alias: &'static str, sums: &[(&str, i64)]) -> (Vec<&'static str>, Figure) {
+    let listed = sums.iter().filter(|(word, _)| case.lists(alias, word)).map(|(_, sum)| *sum).max();
     match listed {
         Some(sum) => (Vec::new(), wan(sum)),
         None => (vec![alias], Figure::zero()),
@@ -211,10 +158,7 @@ fn unfunded(case: &Case<'_>) -> Vec<&'static str> {
     if !case.is("applicant_type", &["enterprise"]) {
         failed.push("applicant_type");
     }
-    let total = case
-        .figures("vc_investment_rounds")
-        .iter()
-        .fold(Figure::zero(), |sum, one| sum.plus(one));
+    let total = case.figures("vc_investment_rounds").iter().fold(Figure::zero(), |sum, one| sum.plus(one));
     if total < wan(1000) {
         failed.push("vc_investment_rounds");
     }

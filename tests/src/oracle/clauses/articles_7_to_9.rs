@@ -6,22 +6,14 @@ use super::{Award, PLAIN, Rule, Ruling};
 /// 3.7: matching by a rule outside the text.
 pub(super) const MATCHING: Rule = Rule {
     names: &["3.7", "3.7.a"],
-    facts: &[
-        "recognition_level",
-        "newly_recognized",
-        "recognition_category",
-        "upstream_grant_amount",
-    ],
+    facts: &["recognition_level", "newly_recognized", "recognition_category", "upstream_grant_amount"],
     decided_by: Some("matching_amount_by_rule"),
     award: |case| {
         let mut failed = case.lacking(&["newly_recognized"]);
         if case.is("recognition_category", &["other"]) {
             failed.push("recognition_category");
         }
-        if !case.is(
-            "recognition_level",
-            &["national", "provincial", "municipal"],
-        ) {
+        if !case.is("recognition_level", &["national", "provincial", "municipal"]) {
             failed.push("recognition_level");
         }
         if case.figure("upstream_grant_amount").is_zero() {
@@ -39,26 +31,12 @@ pub(super) const MATCHING: Rule = Rule {
 /// 3.8: both shares 30%: 100万元; both 50%: 200万元.
 pub(super) const CARRIER: Rule = Rule {
     names: &["3.8", "3.8.a", "3.8.b"],
-    facts: &[
-        "located_in_district",
-        "carrier_type",
-        "ai_registered_share_pct",
-        "ai_leased_area_share_pct",
-    ],
-    optional: &[
-        "ai_registered_count",
-        "total_registered_count",
-        "ai_leased_area",
-        "total_leased_area",
-    ],
+    facts: &["located_in_district", "carrier_type", "ai_registered_share_pct", "ai_leased_area_share_pct"],
+    optional: &["ai_registered_count", "total_registered_count", "ai_leased_area", "total_leased_area"],
     award: |case| {
         let shares = ["ai_registered_share_pct", "ai_leased_area_share_pct"];
         let below = |line: i64| -> Vec<&'static str> {
-            shares
-                .iter()
-                .copied()
-                .filter(|share| *case.figure(share) < whole(line))
-                .collect()
+            shares.iter().copied().filter(|share| *case.figure(share) < whole(line)).collect()
         };
         let mut failed = case.lacking(&["located_in_district"]);
         if !case.is("carrier_type", &["industrial_park", "building"]) {
@@ -70,10 +48,7 @@ pub(super) const CARRIER: Rule = Rule {
             (true, false) => wan(100),
             (false, _) => Figure::zero(),
         };
-        Ruling {
-            failed,
-            award: Award::Fixed(sum),
-        }
+        Ruling { failed, award: Award::Fixed(sum) }
     },
     ..PLAIN
 };
@@ -105,10 +80,7 @@ pub(super) const VOUCHERS: Rule = Rule {
         if !case.is("applicant_type", &["enterprise"]) {
             failed.push("applicant_type");
         }
-        let ceiling = case
-            .figure("registered_tech_service_contract_amount")
-            .percent(30)
-            .min(wan(50));
+        let ceiling = case.figure("registered_tech_service_contract_amount").percent(30).min(wan(50));
         case.up_to(failed, ceiling)
     },
     ..PLAIN

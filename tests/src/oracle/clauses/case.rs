@@ -56,11 +56,7 @@ impl Case<'_> {
 
     /// The 是否 facts among these that are not so.
     pub(crate) fn lacking(&self, aliases: &[&'static str]) -> Vec<&'static str> {
-        aliases
-            .iter()
-            .copied()
-            .filter(|alias| !self.holds(alias))
-            .collect()
+        aliases.iter().copied().filter(|alias| !self.holds(alias)).collect()
     }
 
     /// Up to a ceiling, or what the authority determined within it.

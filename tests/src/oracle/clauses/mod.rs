@@ -108,10 +108,7 @@ pub(crate) fn asked(id: &str) -> Option<Asked> {
     } else {
         return None;
     };
-    Some(Asked {
-        clause: id.to_owned(),
-        what,
-    })
+    Some(Asked { clause: id.to_owned(), what })
 }
 
 /// Every rule that awards or grants a right, in the order of the document.
@@ -119,10 +116,7 @@ pub(crate) fn every() -> Vec<Asked> {
     RULES
         .iter()
         .enumerate()
-        .map(|(at, rule)| Asked {
-            clause: rule.names[0].to_owned(),
-            what: What::Rule(at),
-        })
+        .map(|(at, rule)| Asked { clause: rule.names[0].to_owned(), what: What::Rule(at) })
         .collect()
 }
 
@@ -135,20 +129,9 @@ const PLAIN: Rule = Rule {
     monetary: true,
     discretionary: false,
     annual_cap: None,
-    award: |_| Ruling {
-        failed: Vec::new(),
-        award: Award::Right,
-    },
+    award: |_| Ruling { failed: Vec::new(), award: Award::Right },
 };
 
-const RIGHT_TO_FINANCE: Rule = Rule {
-    names: &["2.3.5.b"],
-    monetary: false,
-    ..PLAIN
-};
+const RIGHT_TO_FINANCE: Rule = Rule { names: &["2.3.5.b"], monetary: false, ..PLAIN };
 
-const RIGHT_TO_SPACE: Rule = Rule {
-    names: &["4.2.b"],
-    monetary: false,
-    ..PLAIN
-};
+const RIGHT_TO_SPACE: Rule = Rule { names: &["4.2.b"], monetary: false, ..PLAIN };

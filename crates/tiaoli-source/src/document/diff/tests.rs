@@ -5,8 +5,7 @@ use super::*;
 fn check(before: &str, after: &str, expected: &str) {
     let pieces = diff(before, after);
     assert_eq!(show_diff(&pieces), expected);
-    let only =
-        |side: fn(&Piece) -> Option<&str>| pieces.iter().filter_map(side).collect::<String>();
+    let only = |side: fn(&Piece) -> Option<&str>| pieces.iter().filter_map(side).collect::<String>();
     assert_eq!(
         only(|piece| match piece {
             Piece::Same(words) | Piece::Before(words) => Some(words),
@@ -25,16 +24,8 @@ fn check(before: &str, after: &str, expected: &str) {
 
 #[test]
 fn a_figure_changes_as_a_whole() {
-    check(
-        "最高不超过700万元。",
-        "最高不超过7000万元。",
-        "最高不超过[-700-]{+7000+}万元。",
-    );
-    check(
-        "投入1,000.50元",
-        "投入1,000.05元",
-        "投入[-1,000.50-]{+1,000.05+}元",
-    );
+    check("最高不超过700万元。", "最高不超过7000万元。", "最高不超过[-700-]{+7000+}万元。");
+    check("投入1,000.50元", "投入1,000.05元", "投入[-1,000.50-]{+1,000.05+}元");
     check("补助30％", "补助３０％", "补助[-30-]{+３０+}％");
     check("1.鼓励", "2.鼓励", "[-1-]{+2+}.鼓励");
 }
@@ -46,22 +37,14 @@ fn words_lost_won_and_replaced() {
     check("", "可给予", "{+可给予+}");
     check("可给予", "", "[-可给予-]");
     check("给予奖励。", "可给予奖励。", "{+可+}给予奖励。");
-    check(
-        "对企业、高校给予奖励",
-        "对企业给予补助",
-        "对企业[-、高校-]给予[-奖励-]{+补助+}",
-    );
+    check("对企业、高校给予奖励", "对企业给予补助", "对企业[-、高校-]给予[-奖励-]{+补助+}");
     check("国家级", "省级", "[-国家-]{+省+}级");
 }
 
 #[test]
 fn a_single_character_between_changes_is_not_kept_apart() {
     check("甲的乙", "丙的丁", "[-甲的乙-]{+丙的丁+}");
-    check(
-        "取得良好成效的企业",
-        "获得优秀成绩的单位",
-        "[-取得良好成效的企业-]{+获得优秀成绩的单位+}",
-    );
+    check("取得良好成效的企业", "获得优秀成绩的单位", "[-取得良好成效的企业-]{+获得优秀成绩的单位+}");
 }
 
 #[test]

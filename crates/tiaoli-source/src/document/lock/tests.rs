@@ -2,8 +2,7 @@ use super::*;
 use crate::document::read;
 use crate::{Lang, Sources};
 
-const TEXT: &str =
-    "关于研发的意见\n一、扶持政策\n1.鼓励研发。给予30万元，\n其中\\芯片70万元。可以叠加。\n";
+const TEXT: &str = "关于研发的意见\n一、扶持政策\n1.鼓励研发。给予30万元，\n其中\\芯片70万元。可以叠加。\n";
 const CUTS: &str = "1.1.a 给予\n1.1.b 可以";
 
 fn document(text: &str, cuts: &str) -> Document {
@@ -28,10 +27,7 @@ fn a_lock_shows_its_clauses_and_reads_back() {
     "#);
     let mut problems = Problems::new();
     assert_eq!(Lock::parse(&shown, FileId(2), &mut problems), lock);
-    assert_eq!(
-        Lock::parse(&shown.replace('\n', "\r\n"), FileId(2), &mut problems),
-        lock
-    );
+    assert_eq!(Lock::parse(&shown.replace('\n', "\r\n"), FileId(2), &mut problems), lock);
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!(compare(&lock, &document), []);
 }
@@ -39,19 +35,13 @@ fn a_lock_shows_its_clauses_and_reads_back() {
 #[test]
 fn line_ends_are_no_change() {
     let lock = Lock::of(&document(TEXT, CUTS));
-    assert_eq!(
-        compare(&lock, &document(&TEXT.replace('\n', "\r\n"), CUTS)),
-        []
-    );
+    assert_eq!(compare(&lock, &document(&TEXT.replace('\n', "\r\n"), CUTS)), []);
 }
 
 #[test]
 fn changes_are_shown_clause_by_clause() {
     let lock = Lock::of(&document(TEXT, CUTS));
-    let text = TEXT
-        .replace("30万元", "300万元")
-        .replace("可以叠加。", "")
-        .replace("政策", "政策。本市企业适用。");
+    let text = TEXT.replace("30万元", "300万元").replace("可以叠加。", "").replace("政策", "政策。本市企业适用。");
     let changed = document(&text, "1.a 本市\n1.1.a 给予");
     let mut sources = Sources::new();
     sources.add("source.txt", text.as_str());
@@ -77,10 +67,7 @@ fn changes_are_shown_clause_by_clause() {
 
 #[test]
 fn a_lock_edited_by_hand_is_refused() {
-    let shown = Lock::of(&document(TEXT, CUTS))
-        .to_string()
-        .replace("可以叠加", "不可叠加")
-        + "1.1.c 随便\n";
+    let shown = Lock::of(&document(TEXT, CUTS)).to_string().replace("可以叠加", "不可叠加") + "1.1.c 随便\n";
     let mut sources = Sources::new();
     let file = sources.add("source.lock", shown.as_str());
     let mut problems = Problems::new();
@@ -98,9 +85,6 @@ fn a_lock_edited_by_hand_is_refused() {
     for text in ["", "tiaoli-lock 2\n", "随便"] {
         let mut problems = Problems::new();
         assert!(Lock::parse(text, file, &mut problems).is_empty());
-        assert_eq!(
-            problems.sorted().first().map(|problem| problem.code),
-            Some(Code::LOCK_VERSION)
-        );
+        assert_eq!(problems.sorted().first().map(|problem| problem.code), Some(Code::LOCK_VERSION));
     }
 }

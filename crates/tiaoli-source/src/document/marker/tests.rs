@@ -2,13 +2,7 @@ use super::*;
 
 #[track_caller]
 fn check(line: &str, expected: Option<(Level, u32, &str)>) {
-    let found = marker(line).map(|found| {
-        (
-            found.level,
-            found.number,
-            line.get(..found.len).unwrap_or("?"),
-        )
-    });
+    let found = marker(line).map(|found| (found.level, found.number, line.get(..found.len).unwrap_or("?")));
     assert_eq!(found, expected, "{line:?}");
 }
 
