@@ -155,7 +155,8 @@ fn the_order_of_keys_is_that_of_the_contract() {
       ],
       "readings": {
         "B1": "R2"
-      }
+      },
+      "settlement_readings": []
     }
     "#);
     let value = tiaoli_json::decision(&orchard(), &decision);
@@ -295,7 +296,8 @@ fn past_the_work_limit_there_are_no_totals_and_nothing_payable() {
       "assumed": [
         "prior_awards"
       ],
-      "readings": {}
+      "readings": {},
+      "settlement_readings": []
     }
     "#);
 }

@@ -14,8 +14,21 @@ use crate::table::Table;
 /// Rounds over all resources, unless the prices rest before.
 const ROUNDS: usize = 4;
 
+/// The prices at which all is wanted and no more; and lower ones, which tell more about states that have more left than they can still
+/// use: half of all, nothing at all, and nothing for one resource.
+pub(super) fn views(component: &Component, scale: i128) -> Vec<Table<ResourceId, i128>> {
+    let prices = prices(component, scale);
+    let of = |share: &dyn Fn(ResourceId, i128) -> i128| prices.iter().map(|(id, price)| share(id, *price)).collect();
+    let mut views = vec![of(&|_, price| price), of(&|_, price| price / 2), of(&|_, _| 0)];
+    let priced: Vec<ResourceId> = prices.iter().filter(|(_, price)| **price > 0).map(|(id, _)| id).collect();
+    if priced.len() > 1 {
+        views.extend(priced.into_iter().map(|free| of(&|id, price| if id == free { 0 } else { price })));
+    }
+    views
+}
+
 /// A price for each resource of the component. A price of one is written as `scale`.
-pub(super) fn prices(component: &Component, scale: i128) -> Table<ResourceId, i128> {
+fn prices(component: &Component, scale: i128) -> Table<ResourceId, i128> {
     let mut groups: BTreeMap<Group, Vec<&Item>> = BTreeMap::new();
     for item in &component.items {
         groups.entry(item.group).or_default().push(item);
@@ -48,7 +61,8 @@ fn price_one(
     while low < high {
         let middle = low + (high - low) / 2;
         prices[resource] = middle;
-        let wanted: i128 = groups.values().filter_map(|group| best(group, scale, prices)).map(|best| wants(best, resource)).sum();
+        let wanted: i128 =
+            groups.values().filter_map(|group| best(group, scale, prices)).map(|best| wants(best, resource)).sum();
         if wanted <= room { high = middle } else { low = middle + 1 }
     }
     prices[resource] = low;

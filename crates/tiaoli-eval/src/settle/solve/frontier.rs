@@ -1,10 +1,10 @@
 //! Which states need not be followed, because a better one leaves no less room.
 //!
-//! If `a` has a greater total than `b` and no less is left of anything, every claim that can still be paid after `b` can be paid
-//! after `a`, in all no less: `b` can go. With equal totals it can go if `a` stands before it in the order of ties and each later claim
-//! gets the same share after both, wherever the total is the same. That holds where each claim draws on one money room: more
-//! room never gives it less. It fails where rooms are nested, as more in the inner room for one claim may take from the outer room
-//! what another would have had; then `b` goes only if exactly as much is left.
+//! If `a` has a greater total than `b`, or the same and more certain claims, and no less is left of anything, all that can still be
+//! chosen after `b` can be chosen after `a` and is paid no less in all: `b` can go. If these are equal it can go if `a` has used less room
+//! or stands before it, and wherever the totals come out the same each later claim gets the same share after both. That holds where
+//! each claim draws on one money room: more room never gives it less. It fails where rooms are nested, as more in the inner room for
+//! one claim may take from the outer room what another would have had; then `b` goes only if exactly as much is left.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,13 +24,13 @@ pub(super) fn thin(labels: &mut Vec<Label>, open: &[Slot], steps: &Steps<'_>) {
     order.sort_by(|(_, one), (_, other)| one.rank(other));
     let mut frontier = Frontier { open, stairs: BTreeMap::new() };
     let mut kept = vec![false; labels.len()];
-    // where rooms are nested: the states of one total wait, and among them only the same room left is the same state
+    // where rooms are nested: states that are equal so far wait, and among them only the same room left is the same state
     let mut waiting: BTreeSet<Vec<i128>> = BTreeSet::new();
-    let mut total = None;
+    let mut equal = None;
     for (position, label) in order {
         let left = frontier.left(label);
-        if steps.chained && total != Some(label.total) {
-            total = Some(label.total);
+        if steps.chained && equal != Some((label.total, label.certain)) {
+            equal = Some((label.total, label.certain));
             std::mem::take(&mut waiting).into_iter().for_each(|left| frontier.insert(left));
         }
         if frontier.covers(&left) {

@@ -1,26 +1,30 @@
 //! The best combination of claims, exactly: which claims are paid, and how much, so that the total is greatest.
 //!
-//! A claim is paid whole, in part or not at all. Each of its rival keys admits one paid claim; a [`Room::Money`] is shared by the
-//! claims that draw on it; a [`Room::Places`] admits so many. Which sums compete, those certain or those possible, is the caller's:
-//! this module knows no interval, no rule and no fact.
+//! A claim is chosen or not. Each of its rival keys admits one chosen claim; a [`Room::Money`] is shared by the chosen claims that draw
+//! on it; a [`Room::Places`] admits so many. Which sums compete, those certain or those possible, is the caller's: this module knows
+//! no interval, no rule and no fact.
 //!
-//! Given which claims are chosen, money is filled in the order of the list: each claim gets what it may have and what is left of
-//! every room it draws on. A claim that would get nothing that way is not chosen. As money rooms are nested or apart, that order
-//! decides the shares and not the total. Among all choices the best is, in turn:
+//! Given which claims are chosen, money is filled in the order of the list: each gets as much as its sum and what is left of every
+//! room it draws on allow. Where a room is used up before its turn a chosen claim gets nothing, and is told as if it were not chosen.
+//! As money rooms are nested or apart, the order decides the shares and not the total. Among all choices the best is, in turn:
 //!
 //! 1. the greater total, open sums first ([`Total`]);
-//! 2. more paid claims that are certain;
+//! 2. more chosen claims that are certain;
 //! 3. less room used, added over the money rooms;
-//! 4. the earlier choice: at the first claim on which two choices differ, the one that takes it.
+//! 4. the earlier choice: at the first claim on which two choices differ, the one that has it.
 //!
 //! How: `reduce` leaves claims and rooms that can matter, `components` takes apart what does not touch, `bound` prices the rooms, and
 //! `search` walks the claims of a component in order, keeping every state of the rooms that is neither dominated (`frontier`) nor,
 //! by those prices, unable to reach the best choice found so far. Nothing else is dropped, so the end of the walk is the
-//! optimum. Sharing one room is already as hard as subset sum, so the number of states has a fixed limit; past it the answer is
-//! [`Unsolved::WorkLimit`] with the best total found and one that is certainly not exceeded, never a best effort passed off as the
-//! optimum. The limit is part of the meaning and the same in every build.
+//! optimum. Sharing one room is already as hard as subset sum, so the number of states has a fixed limit. If it is reached before
+//! the total is proved, the answer is [`Unsolved::WorkLimit`] with the best total found and one that is certainly not exceeded, never a
+//! best effort passed off as the optimum. If only the order of ties is unproved, [`Solution::first`] says so. The limit is part of the
+//! meaning and the same in every build.
 
-#![expect(clippy::indexing_slicing, reason = "only tables, by ids that they made; the ids of a problem are checked on entry")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "only tables, by ids that they made; the ids of a problem are checked on entry"
+)]
 
 mod bound;
 mod components;
@@ -30,6 +34,8 @@ mod nested;
 mod reduce;
 mod search;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 use crate::table::{Table, declare_id};
 
@@ -38,12 +44,12 @@ declare_id! {
     pub struct ClaimId;
     /// A room of a [`Problem`].
     pub struct RoomId;
-    /// A key that admits one paid claim.
+    /// A key that admits one chosen claim.
     pub struct KeyId;
 }
 
 /// How many states one component may keep, over all its projects.
-const STATES: usize = 1_000_000;
+const STATES: usize = 250_000;
 
 /// A sum in the smallest unit of the application, or open upwards. Open is greater than every finite sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,10 +103,13 @@ pub struct Total {
 /// The best combination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Solution {
-    /// What each claim is paid; nothing if it is not chosen.
+    /// What each claim is paid.
     pub shares: Table<ClaimId, Sum>,
-    /// All shares together.
+    /// All shares together: no choice has more.
     pub total: Total,
+    /// Whether it is proved, too, that no choice with this total comes first in the order of ties. If not, it is the first one found:
+    /// the same on every run, but perhaps not the one that the order names.
+    pub first: bool,
 }
 
 impl Solution {
@@ -117,7 +126,7 @@ pub enum Unsolved {
     WorkLimit {
         /// The best total found.
         best: Total,
-        /// A total that is certainly not exceeded. If it is `best`, the total is proved and only the choice among equals is not.
+        /// A total that is certainly not exceeded.
         bound: Total,
     },
     /// Sums too great to be added and compared.
@@ -149,20 +158,19 @@ fn solve_within(problem: &Problem, states: usize) -> Result<Solution, Unsolved> 
     nested::check(problem)?;
     let reduced = reduce::reduce(problem).ok_or(Unsolved::TooLarge)?;
     let mut shares: Table<ClaimId, Sum> = problem.claims.iter().map(|_| Sum::Finite(0)).collect();
-    let (mut best, mut bound, mut proved) = (0, 0, true);
+    let (mut best, mut bound, mut first) = (0, 0, true);
     for component in components::split(&reduced) {
         let found = search::search(&component, reduced.scale, states);
         best += found.total;
         bound += found.bound;
-        proved &= found.proved;
-        for (claim, share) in found.paid {
+        first &= found.first;
+        for (claim, share) in found.chosen {
             shares[claim] = reduced.sum(share);
         }
     }
     let total = reduced.total(best);
-    if proved {
-        Ok(Solution { shares, total })
-    } else {
-        Err(Unsolved::WorkLimit { best: total, bound: reduced.total(bound) })
+    if best < bound {
+        return Err(Unsolved::WorkLimit { best: total, bound: reduced.total(bound) });
     }
+    Ok(Solution { shares, total, first })
 }

@@ -1,4 +1,4 @@
-//! What can matter: claims that could be paid, cut to their rooms, and rooms that could be too small.
+//! What can matter: claims that could be chosen, cut to their rooms, and rooms that could be too small.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,18 +20,18 @@ pub(super) struct Resource {
     pub(super) within_group: bool,
 }
 
-/// Claims of which at most one is paid: those with the same first key.
+/// Claims of which at most one is chosen: those with the same first key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Group {
     Of(KeyId),
     Alone(ClaimId),
 }
 
-/// A claim that could be paid.
+/// A claim that could be chosen.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) claim: ClaimId,
-    /// The most it could be paid: more than nothing. An open sum is [`Reduced::open`].
+    /// The most it could be paid. An open sum is [`Reduced::open`].
     pub(super) value: i128,
     pub(super) certain: bool,
     /// How many money rooms it draws on, also such as are never too small: all count in the third order of ties.
@@ -76,8 +76,10 @@ pub(super) fn reduce(problem: &Problem) -> Option<Reduced> {
     let possible: Vec<(ClaimId, Sum)> = problem
         .claims
         .iter()
+        .filter(|(_, it)| {
+            it.net > Sum::Finite(0) && it.rooms.iter().all(|room| problem.rooms[*room] != Room::Places(0))
+        })
         .map(|(claim, it)| (claim, most(problem, &it.rooms, it.net)))
-        .filter(|(_, most)| *most > Sum::Finite(0))
         .collect();
     let finite = possible.iter().try_fold(0_i128, |all, (_, most)| match most {
         Sum::Finite(sum) => all.checked_add(*sum),
@@ -125,8 +127,7 @@ pub(super) fn reduce(problem: &Problem) -> Option<Reduced> {
 /// The most a claim could be paid if it stood alone.
 fn most(problem: &Problem, rooms: &[RoomId], net: Sum) -> Sum {
     let rooms = rooms.iter().map(|room| match problem.rooms[*room] {
-        Room::Money(room) => Sum::Finite(room),
-        Room::Places(0) => Sum::Finite(0),
+        Room::Money(room) => Sum::Finite(room.max(0)),
         Room::Places(_) => Sum::Open,
     });
     rooms.fold(net, Sum::min)
@@ -150,7 +151,7 @@ fn scarce<'a>(problem: &Problem, want: Want, users: impl Iterator<Item = &'a Ite
     let (room, wanted, money) = match want {
         Want::Key(_) => (1, count, false),
         Want::Room(room) => match problem.rooms[room] {
-            Room::Money(room) => (room, groups.values().sum(), true),
+            Room::Money(room) => (room.max(0), groups.values().sum(), true),
             Room::Places(room) => (i128::from(room), wanting, false),
         },
     };

@@ -1,26 +1,30 @@
 //! The walk over the claims of one component: narrow first, to have something good to compare with, then as wide as is allowed.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
 
 use super::ClaimId;
 use super::components::Component;
 use super::frontier::thin;
-use super::label::{Label, Paid, PaidId};
+use super::label::{Chosen, ChosenId, Label};
 use super::steps::{Step, Steps, lay_out};
 use crate::table::Table;
 
-/// How many states the first walks keep at each place. A walk that had to drop none is exact, whatever its width.
-const NARROW: [usize; 2] = [32, 512];
+/// How many states the first walks keep at each place. A walk that lost nothing is exact, whatever its width.
+const NARROW: [usize; 3] = [8, 64, 512];
 
 /// What a component comes to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub(super) total: i128,
-    pub(super) paid: Vec<(ClaimId, i128)>,
+    certain: usize,
+    used: i128,
+    /// The claims chosen, with what they get.
+    pub(super) chosen: Vec<(ClaimId, i128)>,
     /// A total certainly not exceeded.
     pub(super) bound: i128,
-    /// Whether this is the best choice also among equals.
-    pub(super) proved: bool,
+    /// Whether no choice with the same total comes before this one either.
+    pub(super) first: bool,
 }
 
 /// The best choice in a component, as far as so many states go.
@@ -30,7 +34,7 @@ pub(super) fn search(component: &Component, scale: i128, states: usize) -> Found
     let mut found = Found::default();
     for width in NARROW.into_iter().filter(|width| *width < widest).chain([widest]) {
         found = walk(&steps, width, found);
-        if found.proved {
+        if found.first {
             break;
         }
     }
@@ -39,67 +43,94 @@ pub(super) fn search(component: &Component, scale: i128, states: usize) -> Found
     Found { bound: found.bound.min(all), ..found }
 }
 
-/// One walk, keeping so many states at each place. States that cannot reach what was found before are dropped without loss; those that
-/// only can equal it are not.
-fn walk(steps: &Steps<'_>, width: usize, before: Found) -> Found {
+/// One walk, keeping so many states at each place. States that can neither pass what was found before nor be it are dropped without
+/// loss.
+fn walk(steps: &Steps<'_>, width: usize, known: Found) -> Found {
     let scale = steps.scale;
-    let hopeless = before.total * scale;
-    let mut paid: Table<PaidId, Paid> = Table::new();
-    let mut labels = vec![Label::start(steps.slots, steps.worth_of_rooms)];
+    let of_known: BTreeSet<ClaimId> = known.chosen.iter().map(|(claim, _)| *claim).collect();
+    let mut chosen: Table<ChosenId, Chosen> = Table::new();
+    let mut labels = vec![Label::start(steps.slots)];
     let mut lost = None;
     for step in &steps.steps {
-        labels = advance(labels, step, scale, hopeless, &mut paid);
-        // between the claims of one project nothing is gained by comparing
-        if step.closes.is_empty() && labels.len() <= width.saturating_mul(4) && !step.places.is_empty() {
+        labels = advance(labels, step, scale, &known, of_known.contains(&step.item.claim), &mut chosen);
+        // Between the claims of one project a state that has chosen is still promised its rivals: comparing there would favour it.
+        if step.closes.is_empty() && !step.places.is_empty() && labels.len() <= width.saturating_mul(64) {
             continue;
         }
-        labels.retain(|label| label.worth + step.later >= hopeless);
+        labels.retain(|label| hopeful(label, step, scale, &known));
         thin(&mut labels, &step.open, steps);
-        lost = lost.max(narrow(&mut labels, step, width));
-        labels.iter_mut().for_each(|label| label.write_down(&mut paid));
+        lost = lost.max(narrow(&mut labels, step, scale, width));
+        labels.iter_mut().for_each(|label| label.write_down(&mut chosen));
     }
     // the first of the best: between equals the earlier choice stands first
     let best = labels.iter().reduce(|best, other| if other.rank(best).is_lt() { other } else { best });
     let found = match best {
-        Some(best) if best.total >= before.total => Found { total: best.total, paid: best.way(&paid), ..before },
-        _ => before,
+        Some(best) if best.total >= known.total => {
+            Found { total: best.total, certain: best.certain, used: best.used, chosen: best.way(&chosen), ..known }
+        }
+        _ => known,
     };
-    let bound = lost.map_or(0, |lost| lost / scale).max(found.total);
-    Found { bound, proved: lost.is_none(), ..found }
+    let lost = lost.filter(|lost| *lost >= found.total * scale);
+    let bound = lost.map_or(found.total, |lost| lost / scale);
+    Found { bound, first: lost.is_none(), ..found }
 }
 
-/// Every state with the claim paid, if it gets something, and without it: in this order, so that earlier choices stand first.
-fn advance(labels: Vec<Label>, step: &Step<'_>, scale: i128, hopeless: i128, paid: &mut Table<PaidId, Paid>) -> Vec<Label> {
+/// Every state with the claim chosen and without it: in this order, so that earlier choices stand first.
+fn advance(
+    labels: Vec<Label>,
+    step: &Step<'_>,
+    scale: i128,
+    known: &Found,
+    of_known: bool,
+    chosen: &mut Table<ChosenId, Chosen>,
+) -> Vec<Label> {
+    let hopeless = known.total * scale;
     let mut next = Vec::with_capacity(labels.len() * 2);
     for mut label in labels {
         for (slot, room) in &step.opens {
             label.left[*slot] = *room;
         }
-        let share = label.share(step);
-        if share > 0 {
-            let worth = label.worth_if_paid(step, share, scale);
-            if worth + step.later_if_taken >= hopeless {
-                let mut taken = label.pay(step, share, worth, paid);
-                taken.close(step);
-                next.push(taken);
-            }
+        if let Some(share) = label.share(step).filter(|share| label.reaches_if_chosen(*share, hopeless, step, scale)) {
+            let mut with = label.choose(step, share, chosen);
+            with.close(step);
+            with.place = with.place.then(if of_known { Ordering::Equal } else { Ordering::Less });
+            next.push(with);
         }
         label.close(step);
-        if label.worth + step.later >= hopeless {
-            next.push(label);
-        }
+        label.place = label.place.then(if of_known { Ordering::Greater } else { Ordering::Equal });
+        next.push(label);
     }
     next
 }
 
+/// Whether a state could still become the choice that is known, or one that comes before it.
+fn hopeful(label: &Label, step: &Step<'_>, scale: i128, known: &Found) -> bool {
+    match (label.promise(step, scale) / scale).cmp(&known.total) {
+        Ordering::Less => false,
+        Ordering::Greater => true,
+        Ordering::Equal => {
+            let certain = label.certain + step.ties.certain;
+            // what is missing and cannot be had for free uses room
+            let missing = (known.total - label.total - step.ties.free).max(0);
+            let used = label.used + missing * step.ties.drawn;
+            (certain, Reverse(used), Reverse(label.place))
+                >= (known.certain, Reverse(known.used), Reverse(Ordering::Equal))
+        }
+    }
+}
+
 /// Drops all but the most promising states. Returns the most that a dropped one could have come to, in units of the scale.
-fn narrow(labels: &mut Vec<Label>, step: &Step<'_>, width: usize) -> Option<i128> {
-    let mut order: Vec<(Reverse<i128>, usize)> = labels.iter().map(|label| Reverse(label.worth)).zip(0..).collect();
+fn narrow(labels: &mut Vec<Label>, step: &Step<'_>, scale: i128, width: usize) -> Option<i128> {
+    if labels.len() <= width {
+        return None;
+    }
+    let mut order: Vec<(Reverse<i128>, usize)> =
+        labels.iter().map(|label| Reverse(label.promise(step, scale))).zip(0..).collect();
     order.sort_unstable();
     let (Reverse(lost), _) = *order.get(width)?;
     let mut kept: Vec<usize> = order.into_iter().take(width).map(|(_, position)| position).collect();
     kept.sort_unstable();
     let (mut kept, mut position) = (kept.into_iter().peekable(), 0..);
     labels.retain(|_| kept.next_if_eq(&position.next().unwrap_or(usize::MAX)).is_some());
-    Some(lost + step.later)
+    Some(lost)
 }
