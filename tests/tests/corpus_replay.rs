@@ -38,15 +38,15 @@ fn answered(target: &str, name: &str, seed: u64, run: fn(&[u8]), data: Vec<u8>) 
 
 #[test]
 fn grammar() {
-    replay("grammar", hostile::grammar, 150);
+    replay("grammar", hostile::grammar, 80);
 }
 
 #[test]
 fn application() {
-    replay("application", hostile::application, 60);
+    replay("application", hostile::application, 40);
 }
 
 #[test]
 fn compile() {
-    replay("compile", hostile::compile, 120);
+    replay("compile", hostile::compile, 60);
 }

@@ -1,7 +1,7 @@
 //! the command line: reads files and prints; decides nothing
 //!
 //! [`run`] is the whole program: arguments and streams in, an [`Exit`] out. Each verb has a file under `command` that
-//! holds its arguments and one function from them to a [`Report`]: two texts and an exit. Nothing is written before the
+//! holds its arguments and one function from them to a `Report`: two texts and an exit. Nothing is written before the
 //! verb is done, so that a reader never sees half an answer.
 //!
 //! What this crate does not do: it computes no award and judges no policy. It asks `tiaoli` and prints what comes back.

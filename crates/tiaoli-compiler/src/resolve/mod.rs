@@ -8,6 +8,7 @@ mod account;
 mod dictionary;
 mod register;
 mod types;
+mod vocabulary;
 
 use crate::Parsed;
 use std::collections::BTreeMap;
@@ -86,7 +87,7 @@ pub struct Slotted<'a, S> {
 /// Resolves the parsed files of a package against its document.
 pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Problems) -> Resolved<'a> {
     let items: Vec<&ast::Item> = parsed.files.iter().flat_map(|file| &file.items).collect();
-    let dictionary = dictionary::build(&items, problems);
+    let dictionary = vocabulary::build(&items, problems);
     let mut resolved = Resolved {
         document,
         whole: parsed.whole,
