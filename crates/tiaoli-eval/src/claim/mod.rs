@@ -1,6 +1,6 @@
 //! Claim, the first step: the facts of an application to the outcome of each rule.
 //!
-//! [`run`] walks the nodes over a [`Domain`]; [`Knowledge`] is what is known so far. [`assemble`] turns the
+//! [`run`] walks the nodes over a [`Domain`]; [`Knowledge`] is what is known so far. `assemble` turns the
 //! columns of one rule and row into an [`Outcome`](crate::outcome::Outcome); `blame` and `needs` read off the
 //! stored values why a condition failed and what is still missing. [`decide`] adds the case split that makes
 //! bounds exact for a few discrete unknowns.
