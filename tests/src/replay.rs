@@ -3,11 +3,12 @@
 
 use num_bigint::BigInt;
 use num_traits::Zero;
+use tiaoli::date::Date;
 use tiaoli::{Application, Program};
 use tiaoli_eval::application::Slot;
 use tiaoli_eval::claim::cell::NO_FINDING;
 use tiaoli_eval::claim::{Cell, Truth};
-use tiaoli_eval::program::{Comparison, FactKind, Fold, MemberSet, Op, Sign, Ty, Value};
+use tiaoli_eval::program::{Comparison, Count, FactKind, Fold, MemberSet, Op, Rounding, Sign, Ty, Value};
 use tiaoli_eval::trace::{Step, Trace};
 
 /// What a step may come to.
@@ -85,10 +86,18 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
             args.iter().zip(signs).fold(plain(Value::Number(0)), |sum, (term, sign)| add(&sum, term, *sign))
         }
         Op::Multiply => multiply(&args[0], &args[1]),
+        Op::Divide(rounding) => divide(*rounding, &args[0], &args[1]),
         Op::Least => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, true)),
         Op::Greatest => args.iter().skip(1).fold(args[0].clone(), |a, b| extreme(&a, b, false)),
         Op::Choose => choose(trace, step, args),
         Op::YearOf => year(&args[0]),
+        Op::ShiftMonths => by_ends(&args[0], &args[1], |date, months| shifted(date, &months)),
+        Op::Between(months, how) => {
+            // A later start leaves less.
+            let (from, to) = (ends(&args[0]), ends(&args[1]));
+            let turned = Between(from.1, from.0);
+            by_ends(&turned, &plain_ends(to), |from, to| spans((*months).into(), *how, from, to))
+        }
         Op::Spread => args[0].clone(),
         Op::Fold(how) => fold(*how, step, args),
     }
@@ -231,6 +240,75 @@ fn choose(trace: &Trace, step: &Step, args: &[Known]) -> Known {
         join(last);
     }
     sum.unwrap_or(Nothing)
+}
+
+fn plain_ends((low, high): (Option<BigInt>, Option<BigInt>)) -> Known {
+    Between(low, high)
+}
+
+/// Low end with low end, high end with high end.
+fn by_ends(a: &Known, b: &Known, f: impl Fn(BigInt, BigInt) -> Option<BigInt>) -> Known {
+    let ((al, ah), (bl, bh)) = (ends(a), ends(b));
+    Between(al.zip(bl).and_then(|(a, b)| f(a, b)), ah.zip(bh).and_then(|(a, b)| f(a, b)))
+}
+
+fn day(days: &BigInt) -> Option<Date> {
+    Date::from_days(i32::try_from(days.clone()).ok()?)
+}
+
+fn shifted(date: BigInt, months: &BigInt) -> Option<BigInt> {
+    Some(day(&date)?.plus_months(i128::try_from(months.clone()).ok()?)?.days().into())
+}
+
+/// The spans between two dates, found by laying them end to end.
+fn spans(length: i128, how: Count, from: BigInt, to: BigInt) -> Option<BigInt> {
+    let (first, last) = (day(&from)?, day(&to)?);
+    let step = if last < first { -1 } else { 1 };
+    let mut n = 0i128;
+    let short = |n: i128| Some((first.plus_months(n * length)?.days() - last.days()) * step < 0);
+    while short(n)? {
+        n += i128::from(step);
+    }
+    // The day n spans on is the first one at or beyond the second date.
+    let exact = first.plus_months(n * length)? == last;
+    let (full, begun) = match (exact, step) {
+        (true, _) => (n, n),
+        (false, 1) => (n - 1, n),
+        (false, _) => (n, n + 1),
+    };
+    Some(BigInt::from(match how {
+        Count::Full => full,
+        Count::Begun => begun,
+        Count::Ordinal if last < first => full + 1,
+        Count::Ordinal => begun.max(1),
+    }))
+}
+
+/// In a policy what is divided is not below zero where its end is open, and a divisor is above zero.
+fn divide(rounding: Rounding, a: &Known, c: &Known) -> Known {
+    let ((al, ah), (cl, ch)) = (ends(a), ends(c));
+    let one = BigInt::from(1);
+    let cl = cl.unwrap_or_else(|| one.clone()).max(one);
+    if ch.as_ref().is_some_and(|ch| *ch < cl) {
+        return Nothing;
+    }
+    let part = |a: &BigInt, c: &Option<BigInt>| match c {
+        Some(c) => {
+            let (size, sign) = (a.magnitude().clone(), if a < &BigInt::zero() { -1 } else { 1 });
+            let twice = BigInt::from(size) * 2;
+            let n: BigInt = match rounding {
+                Rounding::Down => &twice / (c * 2),
+                Rounding::HalfUp => (&twice + c) / (c * 2),
+                Rounding::Up => (&twice + c * 2 - 2) / (c * 2),
+            };
+            n * sign
+        }
+        None if rounding == Rounding::Up => BigInt::from(i8::from(*a > BigInt::zero()) - i8::from(*a < BigInt::zero())),
+        None => BigInt::zero(),
+    };
+    let ends = |a: Option<BigInt>| a.map(|a| (part(&a, &Some(cl.clone())), part(&a, &ch)));
+    let (low, high) = (ends(al), ends(ah));
+    Between(low.map(|(a, b)| a.min(b)), high.map(|(a, b)| a.max(b)))
 }
 
 fn year(days: &Known) -> Known {

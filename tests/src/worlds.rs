@@ -5,10 +5,13 @@
 
 use crate::generate::Random;
 use tiaoli::Application;
+use tiaoli::date::Date;
 use tiaoli_eval::application::{Rows, Slot};
 use tiaoli_eval::claim::cell::NO_FINDING;
 use tiaoli_eval::claim::{Cell, Domain, Truth};
-use tiaoli_eval::program::{Comparison, FactId, FactKind, Fold, LevelId, MemberSet, Place, Program, Sign, Ty, Value};
+use tiaoli_eval::program::{
+    Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, Place, Program, Rounding, Sign, Ty, Value,
+};
 
 /// A value of one world; `None` where a number does not fit.
 pub type Plain = Option<Value>;
@@ -137,6 +140,10 @@ fn amount(value: Plain) -> Option<i128> {
     }
 }
 
+fn date_of(value: Plain) -> Option<Date> {
+    Date::from_days(i32::try_from(amount(value)?).ok()?)
+}
+
 fn map(of: &Column, f: impl Fn(Plain) -> Plain) -> Column {
     of.iter().map(|world| world.iter().map(|value| f(*value)).collect()).collect()
 }
@@ -233,6 +240,27 @@ impl Domain for Worlds<'_> {
         zip(a, b, |a, b| amount(a)?.checked_mul(amount(b)?).map(Value::Number))
     }
 
+    fn divide(&mut self, rounding: Rounding, a: &Column, c: &Column) -> Column {
+        zip(a, c, |a, c| {
+            let (a, c) = (amount(a)?, amount(c).filter(|c| *c > 0)?);
+            let (down, up) = (a.div_euclid(c), a.div_euclid(c) + i128::from(a.rem_euclid(c) > 0));
+            let (toward, away) = if a < 0 { (up, down) } else { (down, up) };
+            let half = a.rem_euclid(c).checked_mul(2)?;
+            Some(Value::Number(match rounding {
+                Rounding::Down => toward,
+                Rounding::Up => away,
+                Rounding::HalfUp if half == c => away,
+                Rounding::HalfUp => {
+                    if half > c {
+                        up
+                    } else {
+                        down
+                    }
+                }
+            }))
+        })
+    }
+
     fn least(&mut self, of: &[&Column], level: LevelId) -> Column {
         self.each(level, |world, row| {
             of.iter()
@@ -268,9 +296,39 @@ impl Domain for Worlds<'_> {
     }
 
     fn year_of(&mut self, date: &Column) -> Column {
-        map(date, |days| {
-            let date = tiaoli::date::Date::from_days(i32::try_from(amount(days)?).ok()?)?;
-            Some(Value::Number(i128::from(date.year())))
+        map(date, |days| Some(Value::Number(i128::from(date_of(days)?.year()))))
+    }
+
+    fn shift_months(&mut self, date: &Column, months: &Column) -> Column {
+        zip(date, months, |date, months| {
+            let (year, month, day) = date_of(date)?.parts();
+            let at = i128::from(year) * 12 + i128::from(month) - 1 + amount(months)?;
+            let (year, month) = (u32::try_from(at.div_euclid(12)).ok()?, u32::try_from(at.rem_euclid(12)).ok()? + 1);
+            // The last day of the month is the greatest that there is.
+            let there = (1..=day).rev().find_map(|day| Date::new(year, month, day))?;
+            Some(Value::Number(there.days().into()))
+        })
+    }
+
+    /// Spans are laid end to end from the first date until they pass the second.
+    fn between(&mut self, months: Months, how: Count, from: &Column, to: &Column) -> Column {
+        zip(from, to, |from, to| {
+            let (from, to) = (date_of(from)?, date_of(to)?);
+            let after = |spans: i128| from.plus_months(spans * i128::from(months));
+            let mut full = 0;
+            while after(full + 1)? <= to {
+                full += 1;
+            }
+            while after(full)? > to {
+                full -= 1;
+            }
+            let begun = if after(full)? < to { full + 1 } else { full };
+            Some(Value::Number(match how {
+                Count::Full => full,
+                Count::Begun => begun,
+                Count::Ordinal if to < from => full + 1,
+                Count::Ordinal => begun.max(1),
+            }))
         })
     }
 

@@ -68,6 +68,17 @@ impl Date {
         (small(year), small(month), small(day))
     }
 
+    /// The day of the same number so many months on or back; where that month has no such day, its last day. `None`
+    /// outside the years 1 to 9999.
+    #[must_use]
+    pub fn plus_months(self, months: i128) -> Option<Self> {
+        let (year, month, day) = self.parts();
+        let at = (12 * i128::from(year) + i128::from(month) - 1).checked_add(months)?;
+        let year = u32::try_from(at.div_euclid(12)).ok().filter(|year| (1..=9999).contains(year))?;
+        let month = u32::try_from(at.rem_euclid(12)).ok()? + 1;
+        Self::new(year, month, day.min(days_in(year, month)))
+    }
+
     /// The calendar year.
     #[must_use]
     pub fn year(self) -> u32 {
@@ -109,6 +120,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn months_end_on_the_same_day_or_on_the_last_of_the_month() {
+        let moved =
+            |from: &str, months| Date::parse(from).and_then(|date| date.plus_months(months)).map(|it| it.to_string());
+        assert_eq!(moved("2024-01-31", 1).as_deref(), Some("2024-02-29"));
+        assert_eq!(moved("2023-01-31", 1).as_deref(), Some("2023-02-28"));
+        assert_eq!(moved("2023-03-31", -1).as_deref(), Some("2023-02-28"));
+        assert_eq!(moved("2020-02-29", 12).as_deref(), Some("2021-02-28"));
+        assert_eq!(moved("2023-11-15", 3).as_deref(), Some("2024-02-15"));
+        assert_eq!(moved("9999-12-01", 1), None);
+        assert_eq!(moved("0001-01-01", -1), None);
+        assert_eq!(moved("2023-01-01", i128::MAX), None);
     }
 
     #[test]

@@ -120,9 +120,11 @@ fn activate(program: &Program, gates: Vec<Gate>, form: Form) -> Active {
         LimitPeriod::Ever => None,
     }));
     let cone = program.facts_under(roots.iter().copied());
+    let live = Live::under(program, roots.iter().copied());
     let constraints: Vec<Constraint> = program
         .constraints
         .iter()
+        .filter(|constraint| constraint.under.is_none_or(|node| live.contains(node)))
         .filter(|constraint| constraint.facts.iter().all(|fact| cone.binary_search(fact).is_ok()))
         .cloned()
         .collect();

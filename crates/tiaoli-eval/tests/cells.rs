@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use tiaoli_eval::claim::cell::{self, Cell, Range, Truth};
-use tiaoli_eval::program::{Comparison, MemberSet, Sign};
+use tiaoli_eval::claim::{calendar, quotient};
+use tiaoli_eval::date::Date;
+use tiaoli_eval::program::{Comparison, Count, MemberSet, Rounding, Sign};
 
 /// A number cell, a narrower one inside it, and a point inside both.
 fn numbers() -> impl Strategy<Value = (Cell, Cell, i128)> {
@@ -26,6 +28,19 @@ fn truths() -> impl Strategy<Value = (Cell, Cell, bool)> {
         let cell = |known_to_all: bool| Cell::Truth(if known_to_all { known } else { Truth::Unknown });
         (cell(wide && narrow), cell(narrow), value)
     })
+}
+
+/// A divisor above zero, with what is known of it.
+fn divisors() -> impl Strategy<Value = (Cell, Cell, i128)> {
+    numbers().prop_map(|(wide, narrow, point)| {
+        let by = 1 - point.min(1);
+        let moved = |cell: Cell| cell::add([(Sign::Plus, cell), (Sign::Plus, self::point(by))]);
+        (moved(wide), moved(narrow), point + by)
+    })
+}
+
+fn day(days: i128) -> Date {
+    i32::try_from(days).ok().and_then(Date::from_days).unwrap_or(Date::EPOCH)
 }
 
 fn point(value: i128) -> Cell {
@@ -94,8 +109,48 @@ proptest! {
 
     #[test]
     fn years((a, x, p) in numbers()) {
-        let year = tiaoli_eval::date::Date::from_days(i32::try_from(p).unwrap()).unwrap().year();
-        law(point(i128::from(year)), cell::year_of(x), cell::year_of(a))?;
+        law(point(i128::from(day(p).year())), calendar::year_of(x), calendar::year_of(a))?;
+    }
+
+    #[test]
+    fn quotients((a, x, p) in numbers(), (c, z, q) in divisors(), how in 0usize..3) {
+        let how = [Rounding::Down, Rounding::HalfUp, Rounding::Up][how];
+        let exact = point(quotient::quotient(how, p, q).unwrap());
+        law(exact, quotient::divide(how, x, z), quotient::divide(how, a, c))?;
+    }
+
+    /// No end of a result is farther than some pair of possible values takes it.
+    #[test]
+    fn quotients_are_as_tight_as_can_be(a in -40i128..40, more in 0i128..12, c in 1i128..12, wider in 0i128..12, how in 0usize..3) {
+        let how = [Rounding::Down, Rounding::HalfUp, Rounding::Up][how];
+        let cell = |low, high| Cell::Number(Range { low: Some(low), high: Some(high) });
+        let all = || (a..=a + more).flat_map(|a| (c..=c + wider).map(move |c| quotient::quotient(how, a, c).unwrap()));
+        let hull = cell(all().min().unwrap(), all().max().unwrap());
+        prop_assert_eq!(quotient::divide(how, cell(a, a + more), cell(c, c + wider)), hull);
+    }
+
+    #[test]
+    fn months_moved((a, x, p) in numbers(), q in -1_200i128..1_200) {
+        let months = |wide: i128| Cell::Number(Range { low: Some(q - wide), high: Some(q + wide) });
+        let exact = point(i128::from(day(p).plus_months(q).unwrap().days()));
+        law(exact, calendar::shift_months(x, point(q)), calendar::shift_months(a, months(3)))?;
+        law(exact, calendar::shift_months(x, months(2)), calendar::shift_months(a, months(7)))?;
+    }
+
+    #[test]
+    fn spans((a, x, p) in numbers(), (b, y, q) in numbers(), months in 1u8..25, how in 0usize..3) {
+        let how = [Count::Full, Count::Begun, Count::Ordinal][how];
+        let n = calendar::spans(months, how, day(p), day(q)).unwrap();
+        law(point(n), calendar::between(months, how, x, y), calendar::between(months, how, a, b))?;
+        // The number says what it promises.
+        let after = |n: i128| day(p).plus_months(n * i128::from(months)).unwrap();
+        match how {
+            Count::Full => prop_assert!(after(n) <= day(q) && day(q) < after(n + 1)),
+            Count::Begun => prop_assert!(after(n - 1) < day(q) && day(q) <= after(n)),
+            Count::Ordinal if p == q => prop_assert_eq!(n, 1),
+            Count::Ordinal if p < q => prop_assert!(n > 0 && after(n - 1) < day(q) && day(q) <= after(n)),
+            Count::Ordinal => prop_assert!(n <= 0 && after(n - 1) <= day(q) && day(q) < after(n)),
+        }
     }
 
     #[test]

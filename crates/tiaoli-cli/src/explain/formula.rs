@@ -4,7 +4,7 @@ use super::value::{members, number, value};
 use crate::statement::{Words, kind};
 use tiaoli::claim::{Cell, Range, Truth};
 use tiaoli::number::power_of_ten;
-use tiaoli::program::{Comparison, Fold, Op, Sign, Ty, Value};
+use tiaoli::program::{Comparison, Count, Fold, Months, Op, Rounding, Sign, Ty, Value};
 use tiaoli::trace::{Step, Trace};
 
 /// A trace to be written out.
@@ -112,10 +112,15 @@ impl<'a> Steps<'a> {
                 text
             }
             Op::Multiply => joined(" × "),
+            Op::Divide(rounding) => format!("{}{}", joined(" ÷ "), self.rounded(*rounding)),
             Op::Least => format!("{}{}", say("取小：", "the least of "), joined(say("、", ", "))),
             Op::Greatest => format!("{}{}", say("取大：", "the greatest of "), joined(say("、", ", "))),
             Op::Choose => say("按情形取值", "by case").to_owned(),
             Op::YearOf => format!("{}{}", joined(""), say(" 的年份", ", its year")),
+            Op::ShiftMonths => joined(say(" 起 ", ", on by ")),
+            Op::Between(months, how) => {
+                format!("{}{}{}", joined(say(" 至 ", " to ")), say(" 的", ", "), self.counted(*months, *how))
+            }
             Op::Spread => joined(""),
             Op::Fold(fold) => self.fold(*fold, args.len() / 2, step.complete),
         }
@@ -153,6 +158,25 @@ impl<'a> Steps<'a> {
         };
         let (one, other) = if turned { (right, left) } else { (left, right) };
         format!("{} {sign} {}", self.short(one), self.short(other))
+    }
+
+    fn rounded(&self, rounding: Rounding) -> &'static str {
+        match rounding {
+            Rounding::Down => self.words.say("（舍去）", " (rest cut off)"),
+            Rounding::HalfUp => self.words.say("（四舍五入）", " (half goes up)"),
+            Rounding::Up => self.words.say("（进位）", " (any rest goes up)"),
+        }
+    }
+
+    fn counted(&self, months: Months, how: Count) -> &'static str {
+        match (months, how) {
+            (1, Count::Full) => self.words.say("整月数", "full months"),
+            (1, Count::Begun) => self.words.say("月数（进位）", "months begun"),
+            (1, Count::Ordinal) => self.words.say("月次", "which month"),
+            (_, Count::Full) => self.words.say("整年数", "full years"),
+            (_, Count::Begun) => self.words.say("年数（进位）", "years begun"),
+            (_, Count::Ordinal) => self.words.say("年次", "which year"),
+        }
     }
 
     fn fold(&self, fold: Fold, rows: usize, complete: bool) -> String {

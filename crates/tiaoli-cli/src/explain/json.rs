@@ -5,7 +5,7 @@ use tiaoli::Program;
 use tiaoli::claim::{Cell, Truth};
 use tiaoli::date::Date;
 use tiaoli::number::print;
-use tiaoli::program::{Comparison, Fold, GateKind, Op, Sign, Ty};
+use tiaoli::program::{Comparison, Count, Fold, GateKind, Op, Rounding, Sign, Ty};
 use tiaoli::trace::{Step, Trace};
 
 /// Conditions, sum and steps.
@@ -53,10 +53,17 @@ fn word(op: &Op) -> &'static str {
         Op::In(_) => "in",
         Op::Add(_) => "add",
         Op::Multiply => "multiply",
+        Op::Divide(Rounding::Down) => "divide_down",
+        Op::Divide(Rounding::HalfUp) => "divide_half_up",
+        Op::Divide(Rounding::Up) => "divide_up",
         Op::Least => "least",
         Op::Greatest => "greatest",
         Op::Choose => "choose",
         Op::YearOf => "year_of",
+        Op::ShiftMonths => "shift_months",
+        Op::Between(_, Count::Full) => "full_spans",
+        Op::Between(_, Count::Begun) => "begun_spans",
+        Op::Between(_, Count::Ordinal) => "span_number",
         Op::Spread => "spread",
         Op::Fold(Fold::Sum) => "sum",
         Op::Fold(Fold::Count) => "count",
@@ -76,6 +83,7 @@ fn more(program: &Program, it: &Step) -> Option<(&'static str, Value)> {
             let ty = &program.nodes.get(*node.args.first()?)?.ty;
             Some(("members", value(program, ty, Cell::Member(*set))))
         }
+        Op::Between(months, _) => Some(("months", (*months).into())),
         Op::Fold(_) => Some(("complete", it.complete.into())),
         _ => None,
     }

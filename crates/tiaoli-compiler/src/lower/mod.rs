@@ -86,7 +86,7 @@ fn constraints(builder: &mut Builder<'_, '_>) -> Vec<Constraint> {
                 open.extend(&it.args);
             }
         }
-        constraints.push(Constraint { node, facts: facts.into_iter().collect() });
+        constraints.push(Constraint { node, facts: facts.into_iter().collect(), under: None });
     }
     constraints
 }

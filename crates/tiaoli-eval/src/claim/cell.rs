@@ -344,16 +344,6 @@ pub fn choose(arms: impl IntoIterator<Item = (Cell, Cell)>, otherwise: Cell) -> 
     join(possible, otherwise)
 }
 
-/// The calendar year of a date.
-pub fn year_of(date: Cell) -> Cell {
-    let Cell::Number(range) = date else { return Cell::TooLarge };
-    let year = |days: Option<i128>| {
-        let date = crate::date::Date::from_days(i32::try_from(days?).ok()?)?;
-        Some(i128::from(date.year()))
-    };
-    Cell::Number(Range { low: year(range.low), high: year(range.high) })
-}
-
 /// What a list adds up to. `rows` are (keep, value); an incomplete list may hold any number of further rows.
 pub fn sum(rows: impl IntoIterator<Item = (Cell, Cell)>, complete: bool, value_is_never_negative: bool) -> Cell {
     let zero = Cell::Number(Range::point(0));

@@ -1,6 +1,8 @@
 //! What a domain supplies, and the one walk over the nodes.
 
-use crate::program::{Comparison, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, Program, Sign, Value};
+use crate::program::{
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId, Op, Program, Rounding, Sign, Value,
+};
 use crate::table::{Id, Table};
 
 /// A meaning of the operations: what is known so far, many worlds, columns, symbols.
@@ -36,6 +38,8 @@ pub trait Domain {
     fn add(&mut self, signs: &[Sign], of: &[&Self::Column], level: LevelId) -> Self::Column;
     /// A product.
     fn multiply(&mut self, a: &Self::Column, b: &Self::Column) -> Self::Column;
+    /// How many whole times the second goes into the first.
+    fn divide(&mut self, rounding: Rounding, a: &Self::Column, c: &Self::Column) -> Self::Column;
     /// The least.
     fn least(&mut self, of: &[&Self::Column], level: LevelId) -> Self::Column;
     /// The greatest.
@@ -44,6 +48,10 @@ pub trait Domain {
     fn choose(&mut self, of: &[&Self::Column], level: LevelId) -> Self::Column;
     /// The calendar year of a date.
     fn year_of(&mut self, date: &Self::Column) -> Self::Column;
+    /// A date so many months on.
+    fn shift_months(&mut self, date: &Self::Column, months: &Self::Column) -> Self::Column;
+    /// How many spans of so many months lie between two dates.
+    fn between(&mut self, months: Months, how: Count, from: &Self::Column, to: &Self::Column) -> Self::Column;
     /// A value of the parent level, for each row of `level`.
     fn spread(&mut self, of: &Self::Column, level: LevelId) -> Self::Column;
     /// One value for each row of the parent of `below`, from the rows of `below` that are kept.
@@ -95,10 +103,13 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::In(set) => domain.within(first?, *set),
         Op::Add(signs) => domain.add(signs, &args, level),
         Op::Multiply => domain.multiply(first?, second?),
+        Op::Divide(rounding) => domain.divide(*rounding, first?, second?),
         Op::Least => domain.least(&args, level),
         Op::Greatest => domain.greatest(&args, level),
         Op::Choose => domain.choose(&args, level),
         Op::YearOf => domain.year_of(first?),
+        Op::ShiftMonths => domain.shift_months(first?, second?),
+        Op::Between(months, how) => domain.between(*months, *how, first?, second?),
         Op::Spread => domain.spread(first?, level),
         Op::Fold(how) => {
             let value = node.args.first()?;

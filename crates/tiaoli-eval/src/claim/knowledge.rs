@@ -2,8 +2,11 @@
 
 use super::cell::{self, Cell, Range, Truth};
 use super::domain::Domain;
+use super::{calendar, quotient};
 use crate::application::{Application, Rows, Slot};
-use crate::program::{Comparison, FactId, Fold, LevelId, MemberSet, Op, Program, Sign, Ty, Value};
+use crate::program::{
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, Program, Rounding, Sign, Ty, Value,
+};
 
 /// What an application says, with some facts put in its place by a case split.
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +124,10 @@ impl Domain for Knowledge<'_> {
         a.iter().zip(b).map(|(a, b)| cell::multiply(*a, *b)).collect()
     }
 
+    fn divide(&mut self, rounding: Rounding, a: &Vec<Cell>, c: &Vec<Cell>) -> Vec<Cell> {
+        a.iter().zip(c).map(|(a, c)| quotient::divide(rounding, *a, *c)).collect()
+    }
+
     fn least(&mut self, of: &[&Vec<Cell>], level: LevelId) -> Vec<Cell> {
         by_row(of, self.rows(level), |cells| cell::least(cells))
     }
@@ -142,7 +149,15 @@ impl Domain for Knowledge<'_> {
     }
 
     fn year_of(&mut self, date: &Vec<Cell>) -> Vec<Cell> {
-        date.iter().copied().map(cell::year_of).collect()
+        date.iter().copied().map(calendar::year_of).collect()
+    }
+
+    fn shift_months(&mut self, date: &Vec<Cell>, months: &Vec<Cell>) -> Vec<Cell> {
+        date.iter().zip(months).map(|(date, months)| calendar::shift_months(*date, *months)).collect()
+    }
+
+    fn between(&mut self, months: Months, how: Count, from: &Vec<Cell>, to: &Vec<Cell>) -> Vec<Cell> {
+        from.iter().zip(to).map(|(from, to)| calendar::between(months, how, *from, *to)).collect()
     }
 
     fn spread(&mut self, of: &Vec<Cell>, level: LevelId) -> Vec<Cell> {
@@ -198,7 +213,9 @@ impl Program {
                 let values = it.args.iter().skip(1).step_by(2).chain(it.args.last());
                 values.copied().any(|arg| self.can_be_negative(arg))
             }
-            Op::Fold(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
+            Op::Fold(_) | Op::Divide(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
+            // A date before the day numbered zero, a span that runs backwards.
+            Op::ShiftMonths | Op::Between(..) => true,
             Op::Undecided | Op::YearOf => false,
             Op::Const(_)
             | Op::Given(_)

@@ -7,11 +7,13 @@
 
 mod assemble;
 mod blame;
+pub mod calendar;
 pub mod cell;
 mod decide;
 mod domain;
 mod knowledge;
 mod needs;
+pub mod quotient;
 mod split;
 
 pub use assemble::Claim;

@@ -13,9 +13,9 @@ mod ty;
 
 use crate::table::{Table, declare_id};
 
-pub use node::{Comparison, Fold, MemberSet, Node, Op, Sign, Value};
+pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Rounding, Sign, Value};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
-pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Rounding, Settlement, Unquantified};
+pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Settlement, Unquantified};
 pub use ty::{Ty, Unit};
 
 declare_id! {

@@ -47,6 +47,10 @@ pub enum Op {
     Add(Vec<Sign>),
     /// Product of two numbers; scales add, units multiply.
     Multiply,
+    /// `[a, c]`: how many whole times c goes into a, as the rounding has it for what is left over. Both are plain
+    /// integers here: the scales of the arguments and of the node say what they stand for. c is above zero, or the input
+    /// is impossible.
+    Divide(Rounding),
     /// The least argument.
     Least,
     /// The greatest argument.
@@ -55,6 +59,11 @@ pub enum Op {
     Choose,
     /// The calendar year of a date, a number without places.
     YearOf,
+    /// `[date, months]`: the day of the same number so many months on; where that month has no such day, its last day
+    /// (Civil Code, article 202).
+    ShiftMonths,
+    /// `[from, to]`: how many spans of so many months lie between two dates.
+    Between(Months, Count),
     /// A value of the parent level, for each row below it.
     Spread,
     /// `[value, keep]`: one value from the rows below for which `keep` holds.
@@ -92,6 +101,31 @@ pub enum Sign {
     Plus,
     /// −
     Minus,
+}
+
+/// Rounding of what is left over, alike on both sides of zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rounding {
+    /// 舍去: cut off.
+    Down,
+    /// 四舍五入: half goes up.
+    HalfUp,
+    /// 进位: any rest goes up.
+    Up,
+}
+
+/// The length of a span in calendar months: 1 for a month, 12 for a year.
+pub type Months = u8;
+
+/// How spans between two dates are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// Spans that are full: the greatest n for which the day n spans after the first date is not later than the second.
+    Full,
+    /// Spans that are begun: the least n for which the day n spans after the first date is not earlier than the second.
+    Begun,
+    /// 第几年: which span the second date lies in. The first date itself lies in the first; zero or less before it.
+    Ordinal,
 }
 
 /// A known value.

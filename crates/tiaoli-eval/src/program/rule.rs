@@ -158,6 +158,8 @@ pub struct Constraint {
     pub node: NodeId,
     /// The facts it looks at: it concerns the claims that use all of them.
     pub facts: Vec<FactId>,
+    /// Where it is about one node (the divisor of a quotient), only the claims that rest on that node.
+    pub under: Option<NodeId>,
 }
 
 /// A target: figures that the document aims at.

@@ -1,6 +1,6 @@
 //! How claims come together: the policy's own rules for settle.
 
-use super::{EnumId, LevelId, MemberSet, NodeId, ReadingId, RuleId, When};
+use super::{EnumId, LevelId, MemberSet, NodeId, ReadingId, Rounding, RuleId, When};
 
 /// Everything settle needs to know of the policy. Each list holds the alternatives of one sentence; exactly one applies at a time, or none where the policy says nothing.
 #[derive(Clone, Debug, Default)]
@@ -100,15 +100,4 @@ pub struct Payment {
     pub rounding: Rounding,
     /// To a whole number of these, in fen.
     pub quantum: i128,
-}
-
-/// Which way to round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rounding {
-    /// 舍去
-    Down,
-    /// 四舍五入
-    HalfUp,
-    /// 进位
-    Up,
 }

@@ -11,6 +11,7 @@ pub mod solve;
 
 use crate::application::Application;
 use crate::claim::Claims;
+use crate::claim::quotient::quotient;
 use crate::number::{MONEY_SCALE, power_of_ten, rescale};
 use crate::outcome::{Amount, Decision, Kind, ProjectDecision, Scenarios, SettleLimit, Total};
 use crate::program::{Payment, Program, Rounding};
@@ -151,13 +152,7 @@ fn round(sum: Sum, scale: u8, payment: Option<Payment>) -> Sum {
     let Payment { rounding, quantum } = payment.unwrap_or(Payment { rounding: Rounding::Down, quantum: 1 });
     let rounded = || {
         let quantum = rescale(quantum, MONEY_SCALE, scale)?.max(1);
-        let (whole, rest) = (value.checked_div(quantum)?, value.checked_rem(quantum)?);
-        let up = match rounding {
-            Rounding::Down => false,
-            Rounding::HalfUp => rest.checked_mul(2)? >= quantum,
-            Rounding::Up => rest > 0,
-        };
-        let whole = whole.checked_add(i128::from(up))?;
+        let whole = quotient(rounding, value, quantum)?;
         whole.checked_mul(quantum)?.checked_div(power_of_ten(scale.checked_sub(MONEY_SCALE)?)?)
     };
     rounded().map_or(Sum::Open, Sum::Finite)
