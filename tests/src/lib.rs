@@ -9,11 +9,13 @@
 //! - [`replay`]: explanations computed again.
 //! - [`hostile`]: any bytes, through every door.
 //! - [`suite`]: behaviours as prose with examples.
+//! - [`book`]: the pages of the book.
 //! - [`policy`]: the packages of the repository, compiled.
 //!
 //! The oracle, the generator and the comparison know no other crate of the workspace: what they share with the evaluator
 //! is the text of the policy and the shape of the JSON, and nothing else.
 
+pub mod book;
 mod compare;
 pub mod desk;
 pub mod generate;

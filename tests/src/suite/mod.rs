@@ -4,5 +4,5 @@ mod decision;
 mod markdown;
 mod section;
 
-pub use markdown::{Page, Section};
+pub use markdown::{Block, Page, Section};
 pub use section::{Finding, run};

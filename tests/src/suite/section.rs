@@ -112,24 +112,30 @@ fn package(section: &Section) -> Package {
     }
 }
 
-/// A section without a block for them must have no problems.
+/// A section without a block for them must have no problems. A block may ask for one language.
 fn problems(section: &Section, compiled: &Compiled, findings: &mut Vec<Finding>) {
-    let found = shown(&compiled.problems, compiled);
+    let block = section.blocks.iter().rev().find(|block| block.kind() == "problems");
+    let langs: &[Lang] = match block.and_then(|block| block.info.get(1)).map(String::as_str) {
+        Some("zh") => &[Lang::Zh],
+        Some("en") => &[Lang::En],
+        _ => &[Lang::Zh, Lang::En],
+    };
+    let found = shown(&compiled.problems, compiled, langs);
     let found = if found.is_empty() { "none\n".to_owned() } else { found };
-    match section.blocks.iter().find(|block| block.kind() == "problems") {
+    match block {
         Some(block) => hold(block, same(&block.text, &found), findings),
         None if found == "none\n" => {}
         None => findings.push(Finding { why: format!("there are problems\n{found}"), block: None }),
     }
 }
 
-/// Problems in Chinese, then in English.
-fn shown(problems: &Problems, compiled: &Compiled) -> String {
-    let in_lang = |lang| {
-        problems.show(&compiled.sources, lang).unwrap_or_else(|error| panic!("a problem without its words: {error:?}"))
+/// Problems in each language.
+fn shown(problems: &Problems, compiled: &Compiled, langs: &[Lang]) -> String {
+    let in_lang = |lang: &Lang| {
+        problems.show(&compiled.sources, *lang).unwrap_or_else(|error| panic!("a problem without its words: {error:?}"))
     };
-    let (zh, en) = (in_lang(Lang::Zh), in_lang(Lang::En));
-    if zh.is_empty() { String::new() } else { format!("{zh}\n{en}") }
+    let texts: Vec<String> = langs.iter().map(in_lang).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
 }
 
 /// The decision on the application of a block, as JSON, under readings.
@@ -185,7 +191,7 @@ fn cases(program: &Program, compiled: &Compiled) -> String {
     let mut problems = Problems::new();
     let ran = tiaoli::cases::run(program, &compiled.cases, &mut problems);
     let passed = ran.iter().filter(|it| it.passed).count();
-    let said = shown(&problems, compiled);
+    let said = shown(&problems, compiled, &[Lang::Zh, Lang::En]);
     format!("{passed} of {} pass\n{}{said}", ran.len(), if said.is_empty() { "" } else { "\n" })
 }
 

@@ -1,0 +1,68 @@
+//! Every package below `examples` and `policies` is checked without a warning, and its golden cases pass.
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use tiaoli::Lang;
+use tiaoli_cli::{Exit, Surroundings, run};
+use tiaoli_tests::policy::root;
+
+/// The fewest golden cases of a package.
+const FEWEST_CASES: usize = 4;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mut packages = Vec::new();
+    for folder in ["examples", "policies"] {
+        collect(&root().join(folder), &mut packages);
+    }
+    packages.sort();
+    let mut trials = Vec::new();
+    for package in packages {
+        let name = package.strip_prefix(root()).unwrap_or(&package).display().to_string();
+        let (own, cases) = (package.clone(), package);
+        trials.push(Trial::test(format!("{name}: has nothing to say"), move || {
+            printed(&["check".into(), own.clone().into(), "--deny".into(), "warnings".into()]).map(|_| ())
+        }));
+        trials.push(Trial::test(format!("{name}: golden cases"), move || {
+            printed(&["test".into(), cases.clone().into()])?;
+            let count = written_cases(&cases);
+            if count < FEWEST_CASES { Err(format!("only {count} golden cases").into()) } else { Ok(()) }
+        }));
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Every folder with a manifest.
+fn collect(folder: &Path, packages: &mut Vec<PathBuf>) {
+    if folder.join("tiaoli.toml").exists() {
+        packages.push(folder.to_owned());
+    }
+    for entry in std::fs::read_dir(folder).expect("a folder of examples can be read") {
+        let path = entry.expect("an entry of a folder can be read").path();
+        if path.is_dir() {
+            collect(&path, packages);
+        }
+    }
+}
+
+/// What a command prints that ends well.
+fn printed(words: &[OsString]) -> Result<String, Failed> {
+    let around = Surroundings { lang: Lang::Zh, width: 100, colour_out: false, colour_err: false };
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let arguments = std::iter::once(OsString::from("tiaoli")).chain(words.iter().cloned());
+    let exit = run(arguments, &around, &mut std::io::empty(), &mut stdout, &mut stderr);
+    let text = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+    if exit == Exit::Fine { Ok(text) } else { Err(text.into()) }
+}
+
+/// The golden cases written in a package, without the settings.
+fn written_cases(package: &Path) -> usize {
+    let entries = std::fs::read_dir(package).expect("a package can be read").filter_map(Result::ok);
+    let files = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == "tiaoli"));
+    let texts = files.filter_map(|path| std::fs::read_to_string(path).ok());
+    texts
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.starts_with("算例 ") && !line.starts_with("算例 背景"))
+        .count()
+}
