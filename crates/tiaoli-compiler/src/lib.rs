@@ -7,6 +7,7 @@
 //! One function and one stated invariant a stage; a stage with errors still returns its tree, so that every problem of
 //! a package is reported at once. [`compile`] runs them all.
 
+pub mod against;
 pub mod cases;
 pub mod check;
 pub mod lower;

@@ -1,6 +1,6 @@
 //! A policy package: its texts in, its program and problems out. No file is opened here.
 
-use crate::{cases, check, lower, parse, resolve};
+use crate::{against, cases, check, lower, parse, resolve};
 use sha2::{Digest, Sha256};
 use tiaoli_eval::program::{Policy, Program};
 use tiaoli_source::document::{self, Document, Lock};
@@ -52,8 +52,10 @@ pub struct Compiled {
     pub map: lower::SourceMap,
     /// The golden cases.
     pub cases: Vec<cases::Case>,
-    /// Everything there is to say about the package.
+    /// Everything there is to say about the package by itself.
     pub problems: Problems,
+    /// What differs between the rules and the words of the document; empty where there are errors.
+    pub against_text: Problems,
     /// The texts that places refer to.
     pub sources: Sources,
     /// The document.
@@ -91,6 +93,7 @@ pub fn compile(package: &Package) -> Compiled {
     slips.leave_out_what_follows(&sources, &mut problems);
     problems.extend(read);
     let mut compiled = (None, lower::SourceMap::new(), Vec::new());
+    let mut against_text = Problems::new();
     if !problems.has_errors() {
         let policy = Policy {
             name: package.manifest.name.clone(),
@@ -102,10 +105,11 @@ pub fn compile(package: &Package) -> Compiled {
         let cases = cases::resolve(&checked, &program, &mut problems);
         if !problems.has_errors() {
             compiled = (Some(program), map, cases);
+            against::check(&checked, &sources, &mut against_text);
         }
     }
     let (program, map, cases) = compiled;
-    Compiled { program, map, cases, problems, sources, document }
+    Compiled { program, map, cases, problems, against_text, sources, document }
 }
 
 /// One slip, one problem: what only follows from another is not said.

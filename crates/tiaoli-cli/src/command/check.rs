@@ -32,7 +32,8 @@ pub(crate) enum Deny {
 
 /// Compiles a package and prints its problems, then what it holds.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let compiled = package::compile(&package::folder(args.policy)?)?;
+    let mut compiled = package::compile(&package::folder(args.policy)?)?;
+    compiled.problems.extend(std::mem::take(&mut compiled.against_text));
     let printer = printer(&compiled, context);
     let mut stdout = printer.print(&compiled.problems, args.format);
     if args.format == ProblemFormat::Human {

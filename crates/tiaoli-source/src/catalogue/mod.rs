@@ -58,6 +58,7 @@ macro_rules! catalogue {
     };
 }
 
+mod against;
 mod cases;
 mod compiled;
 mod document;
@@ -73,8 +74,8 @@ mod types;
 use crate::diagnostic::{Lang, Severity};
 
 /// The areas in the order of their codes: T01xx document, T02xx syntax, T03xx names, T04xx types, T05xx rules,
-/// T06xx cases, T07xx input, T08xx compiled files and usage. A large area has several files.
-const AREAS: [&[&[Code]]; 8] = [
+/// T06xx cases, T07xx input, T08xx compiled files and usage, T09xx the rules against the text. A large area has several files.
+const AREAS: [&[&[Code]]; 9] = [
     &[document::ENTRIES],
     &[syntax::ENTRIES, sentences::ENTRIES],
     &[names::ENTRIES],
@@ -83,6 +84,7 @@ const AREAS: [&[&[Code]]; 8] = [
     &[cases::ENTRIES],
     &[input::ENTRIES],
     &[compiled::ENTRIES],
+    &[against::ENTRIES],
 ];
 
 /// One problem of the catalogue, as `Code::CUT_NOT_FOUND`. Equal, and ordered, by its stable code.

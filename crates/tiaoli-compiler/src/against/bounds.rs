@@ -1,0 +1,85 @@
+//! Which side a figure bounds, by the words around it.
+
+/// The side of a figure that counts, and whether the figure itself does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    /// 以上, 达到, 不低于: the figure or more.
+    AtLeast,
+    /// 超过, 突破: more than the figure.
+    Over,
+    /// 以下, 以内, 不超过, 最高, 前: the figure or less.
+    AtMost,
+    /// 不满, 低于: less than the figure.
+    Under,
+}
+
+/// Words behind a figure, longest first.
+const BEHIND: [(&str, Side); 8] = [
+    ("及其以上", Side::AtLeast),
+    ("及以上", Side::AtLeast),
+    ("及以下", Side::AtMost),
+    ("以上", Side::AtLeast),
+    ("以下", Side::AtMost),
+    ("以内", Side::AtMost),
+    ("之内", Side::AtMost),
+    ("封顶", Side::AtMost),
+];
+
+/// Words before a figure. Where several stand there, the last decides; of two that end together, the longer.
+const BEFORE: [(&str, Side); 31] = [
+    ("最高不超过", Side::AtMost),
+    ("最多不超过", Side::AtMost),
+    ("最长不超过", Side::AtMost),
+    ("不超过", Side::AtMost),
+    ("不高于", Side::AtMost),
+    ("不多于", Side::AtMost),
+    ("不晚于", Side::AtMost),
+    ("最高", Side::AtMost),
+    ("最多", Side::AtMost),
+    ("最长", Side::AtMost),
+    ("至多", Side::AtMost),
+    ("上限", Side::AtMost),
+    ("限额", Side::AtMost),
+    ("前", Side::AtMost),
+    ("不低于", Side::AtLeast),
+    ("不少于", Side::AtLeast),
+    ("不早于", Side::AtLeast),
+    ("最低", Side::AtLeast),
+    ("至少", Side::AtLeast),
+    ("达到", Side::AtLeast),
+    ("达", Side::AtLeast),
+    ("不满", Side::Under),
+    ("未满", Side::Under),
+    ("不足", Side::Under),
+    ("低于", Side::Under),
+    ("少于", Side::Under),
+    ("小于", Side::Under),
+    ("满", Side::AtLeast),
+    ("超过", Side::Over),
+    ("突破", Side::Over),
+    ("高于", Side::Over),
+];
+
+/// Marks at which the words before a figure begin.
+const MARKS: [char; 14] = ['，', '。', '；', '：', '、', ',', ';', '（', '(', '）', ')', '{', '“', '”'];
+
+/// The side of the figure at `start..end`. `last` is the figure before it with its side: one that follows it in a list
+/// (、) is bounded by the same word.
+pub(super) fn bound(text: &str, start: usize, end: usize, last: Option<(usize, Option<Side>)>) -> Option<Side> {
+    let behind = text.get(end..).unwrap_or_default();
+    let behind = behind.trim_start_matches(['（', '(']).trim_start_matches("含").trim_start_matches(['）', ')']);
+    if let Some((_, side)) = BEHIND.iter().find(|(word, _)| behind.starts_with(word)) {
+        return Some(*side);
+    }
+    let from = last.map_or(0, |(end, _)| end);
+    let between = text.get(from..start).unwrap_or_default();
+    if let Some((_, side)) = last.filter(|_| between == "、") {
+        return side;
+    }
+    let segment = between.rfind(MARKS).map_or(between, |at| between.get(at..).unwrap_or_default());
+    BEFORE
+        .iter()
+        .filter_map(|(word, side)| segment.rfind(word).map(|at| (at + word.len(), word.len(), *side)))
+        .max_by_key(|(end, len, _)| (*end, *len))
+        .map(|(_, _, side)| side)
+}

@@ -1,0 +1,228 @@
+//! The figures of a text: what it counts, in which unit, and the word that bounds it. The same scanner reads the
+//! document and the rule, so the two can be held against each other.
+
+use super::bounds::{Side, bound};
+use super::numerals::{SCALE, numeral};
+
+/// A figure of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Figure {
+    /// Where it starts, in bytes.
+    pub(crate) start: usize,
+    /// Where it ends, unit included.
+    pub(crate) end: usize,
+    /// Its value in millionths of its unit: 万元 is 10,000 元.
+    pub(crate) value: i128,
+    /// Its unit; empty where the text leaves it out.
+    pub(crate) unit: &'static str,
+    /// Which side it bounds.
+    pub(crate) side: Option<Side>,
+    /// Whether it stands inside quotation marks.
+    pub(crate) quoted: bool,
+}
+
+impl Figure {
+    /// Whether both say the same number.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.value == other.value && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
+    }
+}
+
+/// Units as written and the one they are counted in, longest first.
+const UNITS: [(&str, &str); 60] = [
+    ("个百分点", "个百分点"),
+    ("个工作日", "工作日"),
+    ("平方公里", "平方公里"),
+    ("工作日", "工作日"),
+    ("平方米", "平方米"),
+    ("立方米", "立方米"),
+    ("千瓦时", "千瓦时"),
+    ("兆瓦时", "兆瓦时"),
+    ("标准箱", "标准箱"),
+    ("个月", "月"),
+    ("千瓦", "千瓦"),
+    ("兆瓦", "兆瓦"),
+    ("公里", "公里"),
+    ("海里", "海里"),
+    ("公顷", "公顷"),
+    ("公斤", "公斤"),
+    ("千克", "公斤"),
+    ("小时", "小时"),
+    ("分钟", "分钟"),
+    ("课时", "课时"),
+    ("学时", "学时"),
+    ("人次", "人次"),
+    ("人日", "人日"),
+    ("人月", "人月"),
+    ("元", "元"),
+    ("％", "％"),
+    ("%", "％"),
+    ("‰", "‰"),
+    ("米", "米"),
+    ("亩", "亩"),
+    ("吨", "吨"),
+    ("箱", "箱"),
+    ("家", "家"),
+    ("项", "项"),
+    ("人", "人"),
+    ("名", "人"),
+    ("个", "个"),
+    ("次", "次"),
+    ("件", "件"),
+    ("年", "年"),
+    ("月", "月"),
+    ("日", "日"),
+    ("天", "日"),
+    ("周", "周"),
+    ("位", "位"),
+    ("级", "级"),
+    ("倍", "倍"),
+    ("期", "期"),
+    ("台", "台"),
+    ("套", "套"),
+    ("篇", "篇"),
+    ("部", "部"),
+    ("场", "场"),
+    ("辆", "辆"),
+    ("户", "户"),
+    ("座", "座"),
+    ("间", "间"),
+    ("张", "张"),
+    ("份", "份"),
+    ("岁", "岁"),
+];
+
+/// Words that multiply the unit behind them.
+const MAGNITUDES: [(&str, i128); 4] = [("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
+
+/// The figures of `text` in order. A list or a range that names its unit once, at the end, has it throughout.
+pub(crate) fn figures(text: &str) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut quotes = 0usize;
+    let mut before = None;
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        match c {
+            '“' | '「' => quotes += 1,
+            '”' | '」' => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        match one(text, at, before, found.last()) {
+            Some(figure) if figure.end > at => {
+                at = figure.end;
+                found.push(Figure { quoted: quotes > 0, ..figure });
+                before = None;
+            }
+            _ => {
+                at += c.len_utf8();
+                before = Some(c);
+            }
+        }
+    }
+    found.retain(|figure| !figure.unit.is_empty());
+    found
+}
+
+/// The figure at `at`, if one begins there.
+fn one(text: &str, at: usize, before: Option<char>, last: Option<&Figure>) -> Option<Figure> {
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    if let Some(share) = rest.strip_prefix("百分之").and_then(numeral) {
+        let end = at + "百分之".len() + share.len;
+        return Some(figure(text, at, end, share.value, "％", last));
+    }
+    let number = numeral(rest)?;
+    let (times, unit, end) = unit(text, at + number.len, number.chinese)?;
+    let value = number.value.checked_mul(times)?;
+    // 一个, 一次 say no more than "a"; 两级, 三项 count what was just named.
+    let word = number.chinese
+        && (matches!(unit, "级" | "项" | "个" | "部" | "期" | "份")
+            || number.value == 10i128.pow(SCALE) && !matches!(unit, "年" | "月" | "日" | "倍" | "元" | ""))
+        && before != Some('第');
+    (!word).then(|| figure(text, at, end, value, unit, last))
+}
+
+fn figure(text: &str, start: usize, end: usize, value: i128, unit: &'static str, last: Option<&Figure>) -> Figure {
+    let side = bound(text, start, end, last.map(|last| (last.end, last.side)));
+    Figure { start, end, value, unit, side, quoted: false }
+}
+
+/// What multiplies the number that ends at `end`, its unit, and where that ends: the unit behind it, or that of the list
+/// or range that it stands in.
+fn unit(text: &str, end: usize, chinese: bool) -> Option<(i128, &'static str, usize)> {
+    let rest = text.get(end..)?;
+    let (times, skip) =
+        MAGNITUDES.iter().find(|(word, _)| rest.starts_with(word)).map_or((1, 0), |(word, times)| (*times, word.len()));
+    let behind = rest.get(skip..)?;
+    if let Some((word, unit)) = UNITS.iter().find(|(word, _)| behind.starts_with(word)) {
+        return Some((times, unit, end + skip + word.len()));
+    }
+    if skip > 0 {
+        return Some((times, "", end + skip));
+    }
+    // 100、80、50万元; 200-800万元
+    let next = ["、", "-", "—", "–", "～", "~", "至", "到"].iter().find_map(|mark| rest.strip_prefix(mark))?;
+    let number = numeral(next).filter(|it| !it.chinese && !chinese)?;
+    let start = text.len().checked_sub(next.len())?;
+    let (times, unit, _) = unit(text, start + number.len, false)?;
+    Some((times, unit, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bounds::Side;
+    use super::figures;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(i128, &str, Option<Side>)]) {
+        let found: Vec<(i128, &str, Option<Side>)> =
+            figures(text).into_iter().map(|it| (it.value / 1_000_000, it.unit, it.side)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_figure_has_the_word_that_bounds_it() {
+        check("实际投入500万元以上的", &[(5_000_000, "元", Some(Side::AtLeast))]);
+        check(
+            "按软硬件投入的30％给予补助，最高不超过500万元",
+            &[(30, "％", None), (5_000_000, "元", Some(Side::AtMost))],
+        );
+        check("给予不超过认定登记的技术服务合同金额30%补助", &[(30, "％", Some(Side::AtMost))]);
+        check("营业收入突破1亿元", &[(100_000_000, "元", Some(Side::Over))]);
+        check("满3年", &[(3, "年", Some(Side::AtLeast))]);
+        check("不满三年", &[(3, "年", Some(Side::Under))]);
+    }
+
+    #[test]
+    fn the_word_before_a_list_bounds_each_of_it() {
+        let most = Some(Side::AtMost);
+        check("分别给予最高不超过500万元、260万元", &[(5_000_000, "元", most), (2_600_000, "元", most)]);
+        let least = Some(Side::AtLeast);
+        check(
+            "占比均达到30%、50%的，分别奖励100万元",
+            &[(30, "％", least), (50, "％", least), (1_000_000, "元", None)],
+        );
+    }
+
+    #[test]
+    fn a_unit_named_once_belongs_to_the_whole_list() {
+        check("分别奖励100、80、50万元", &[(1_000_000, "元", None), (800_000, "元", None), (500_000, "元", None)]);
+        check("200-800万元", &[(2_000_000, "元", None), (8_000_000, "元", None)]);
+    }
+
+    #[test]
+    fn chinese_numerals_count_where_they_are_figures() {
+        check("国家标准（前三位）", &[(3, "位", Some(Side::AtMost))]);
+        check("一次性给予三十万元，采取“一事一议”的方式", &[(300_000, "元", None)]);
+        check("按百分之三十给予", &[(30, "％", None)]);
+        check("三、扶持政策", &[]);
+    }
+
+    #[test]
+    fn a_number_without_a_unit_is_none() {
+        check("按照“5050计划”、市“115”引智计划", &[]);
+        check("3.3.b 限 X", &[]);
+    }
+}
