@@ -6,6 +6,8 @@ pub mod date;
 pub mod number;
 pub mod outcome;
 pub mod program;
+mod reshape;
+pub mod rows;
 pub mod selection;
 pub mod settle;
 pub mod table;

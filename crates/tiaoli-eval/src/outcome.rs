@@ -191,6 +191,32 @@ pub struct ClaimDecision {
     pub target_met: Option<Option<bool>>,
     /// Why it is not the award of its project, where it lost.
     pub lost: Scenarios<Option<Lost>>,
+    /// Of a rule on a list: each row, of which the outcome is the sum.
+    pub rows: Option<Listed>,
+}
+
+/// The rows of a claim of a rule on a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The rows, as listed.
+    pub rows: Vec<RowDecision>,
+    /// What a row that is not written could get, where the list may have further rows and that is not nothing.
+    pub further: Option<Outcome>,
+}
+
+/// What is decided on one row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowDecision {
+    /// The row of its level, counted over the whole application.
+    pub row: usize,
+    /// Its place in each list around it, the outermost first, counted from one.
+    pub position: Vec<usize>,
+    /// Its own outcome.
+    pub outcome: Outcome,
+    /// What is payable for it; `None` = open upwards.
+    pub payable: Scenarios<Option<Amount>>,
+    /// Why it is not paid, where it lost.
+    pub lost: Scenarios<Option<Lost>>,
 }
 
 /// Why a rival lost.
@@ -214,6 +240,11 @@ pub enum Lost {
     Tie {
         /// The winner.
         with: usize,
+    },
+    /// A claim of another project is taken in its place.
+    Elsewhere {
+        /// That project, by position.
+        project: usize,
     },
 }
 

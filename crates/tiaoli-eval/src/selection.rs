@@ -2,8 +2,8 @@
 
 use crate::claim::Live;
 use crate::program::{
-    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LimitPeriod, MemberSet, NodeId, Op,
-    OptionId, Payment, Program, RuleId, When,
+    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LevelId, LimitPeriod, MemberSet, NodeId,
+    Op, OptionId, Payment, Program, RuleId, When,
 };
 use crate::table::Table;
 
@@ -39,6 +39,10 @@ pub struct Active {
     pub constraints: Vec<Constraint>,
     /// The nodes that it rests on.
     pub live: Live,
+    /// Whose rows it is decided for.
+    pub level: LevelId,
+    /// The facts of its cone that it looks at over all rows of the project, not only over those at or below its own row.
+    pub wide: Vec<FactId>,
 }
 
 /// Why readings cannot be asked for together.
@@ -67,7 +71,7 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
         let mut gates: Vec<Gate> = applying(&rule.gates, &asked).cloned().collect();
         gates.sort_by_key(|gate| gate.kind);
         let form = applying(&rule.forms, &asked).next().ok_or(Unselectable::NoForm(id))?.clone();
-        rules.push(activate(program, gates, form));
+        rules.push(activate(program, rule.level, gates, form));
     }
     let settlement = &program.settlement;
     let exclusive = applying(&settlement.exclusive, &asked).next().cloned();
@@ -109,7 +113,7 @@ fn applying<'a, T>(alternatives: &'a [(When, T)], asked: &'a [OptionId]) -> impl
     alternatives.iter().filter(|(when, _)| when.applies(asked)).map(|(_, it)| it)
 }
 
-fn activate(program: &Program, gates: Vec<Gate>, form: Form) -> Active {
+fn activate(program: &Program, level: LevelId, gates: Vec<Gate>, form: Form) -> Active {
     let mut roots: Vec<NodeId> = gates.iter().map(|gate| gate.node).collect();
     roots.extend(form.sum);
     roots.extend(form.positive);
@@ -121,6 +125,7 @@ fn activate(program: &Program, gates: Vec<Gate>, form: Form) -> Active {
     }));
     let cone = program.facts_under(roots.iter().copied());
     let live = Live::under(program, roots.iter().copied());
+    let wide = program.wide_facts(level, &roots);
     let constraints: Vec<Constraint> = program
         .constraints
         .iter()
@@ -129,7 +134,7 @@ fn activate(program: &Program, gates: Vec<Gate>, form: Form) -> Active {
         .cloned()
         .collect();
     roots.extend(constraints.iter().map(|constraint| constraint.node));
-    Active { gates, form, cone, constraints, live: Live::under(program, roots) }
+    Active { gates, form, cone, constraints, live: Live::under(program, roots), level, wide }
 }
 
 impl Program {
@@ -147,6 +152,16 @@ impl Program {
         facts.sort_unstable();
         facts.dedup();
         facts
+    }
+
+    /// The facts that are folded on a level above `level`: every row counts there, not only those of one row of `level`.
+    fn wide_facts(&self, level: LevelId, roots: &[NodeId]) -> Vec<FactId> {
+        let outside = |id: NodeId| {
+            let folded = self.nodes.get(id).filter(|it| matches!(it.op, Op::Fold(_)));
+            folded.is_some_and(|it| it.level != level && self.is_above(it.level, level))
+        };
+        let live = Live::under(self, roots.iter().copied());
+        self.facts_under(live.iter().filter(|node| outside(*node)))
     }
 
     /// What an id in `claims` stands for.
@@ -171,30 +186,6 @@ impl Program {
             .find(|(_, it)| it.reading == question.0 && it.id == option)
             .map(|(id, _)| Some(id))
             .ok_or(NoSuchReading::Option)
-    }
-
-    /// The rows of `level` that belong to the project at `project`.
-    #[must_use]
-    pub fn rows_of(
-        &self,
-        application: &crate::application::Application,
-        level: crate::program::LevelId,
-        project: usize,
-    ) -> Vec<usize> {
-        use crate::program::Place;
-        let Some(it) = self.levels.get(level) else { return Vec::new() };
-        match (it.place, it.parent) {
-            (Place::Application | Place::Applicant, _) => vec![0],
-            (Place::Project, _) => vec![project],
-            (Place::List(_) | Place::Values(_), Some(parent)) => {
-                let parents = self.rows_of(application, parent, project);
-                parents
-                    .into_iter()
-                    .flat_map(|parent| application.rows.get(level).map_or(0..0, |rows| rows.of(parent)))
-                    .collect()
-            }
-            (Place::List(_) | Place::Values(_), None) => Vec::new(),
-        }
     }
 }
 

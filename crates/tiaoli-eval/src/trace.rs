@@ -45,7 +45,7 @@ pub struct Step {
     pub complete: bool,
 }
 
-/// The trace of `rule` for the project at `project`.
+/// The trace of `rule` for the row `row` of its level: for a rule of projects the project, for one of a list a row of it.
 #[must_use]
 pub fn trace(
     program: &Program,
@@ -53,17 +53,17 @@ pub fn trace(
     application: &Application,
     claims: &Claims,
     rule: RuleId,
-    project: usize,
+    row: usize,
 ) -> Trace {
     let mut tracer = Tracer { program, application, claims, trace: Trace::default(), known: BTreeMap::new() };
     let Some(active) = selection.rules.get(rule) else { return Trace::default() };
     for gate in &active.gates {
-        if let Some(step) = tracer.step(gate.node, project) {
+        if let Some(step) = tracer.step(gate.node, row) {
             tracer.trace.gates.push((gate.kind, gate.clause, step));
         }
     }
-    tracer.trace.sum = active.form.sum.and_then(|node| tracer.step(node, project));
-    tracer.trace.positive = active.form.positive.and_then(|node| tracer.step(node, project));
+    tracer.trace.sum = active.form.sum.and_then(|node| tracer.step(node, row));
+    tracer.trace.positive = active.form.positive.and_then(|node| tracer.step(node, row));
     tracer.trace
 }
 

@@ -6,10 +6,10 @@ use crate::args::Format;
 use crate::explain::Explained;
 use crate::readings;
 use crate::report::{Failure, Report};
-use crate::statement::Words;
+use crate::statement::{Words, row_name};
 use crate::surroundings::Context;
 use std::path::PathBuf;
-use tiaoli::outcome::{ClaimDecision, ProjectDecision};
+use tiaoli::outcome::{ClaimDecision, ProjectDecision, RowDecision};
 use tiaoli::program::{Claimable, Program};
 use tiaoli::trace::{Trace, trace};
 use tiaoli::{Code, Decision, Diagnostic, Value, suggest};
@@ -26,6 +26,9 @@ pub(crate) struct Args {
     /// 项目编号，只有一个项目时不必写 / the project, where there are several
     #[arg(long, value_name = "ID")]
     pub(crate) project: Option<String>,
+    /// 清单的第几行，如 2；清单之内的清单写 2.3 / the row of a list, such as 2; of a list inside a list 2.3
+    #[arg(long, value_name = "N")]
+    pub(crate) row: Option<String>,
     /// 申请的格式，缺省随文件名，标准输入为 JSON / format of the application, by default its ending's
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) input_format: Option<crate::application::InputFormat>,
@@ -58,12 +61,20 @@ pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failu
     let (row, project) = project(&decision, args.project.as_deref(), &args.clause, program)?;
     let (at, claim) = claim(project, &args.clause, program)?;
     let claims = tiaoli::claim::decide(program, &selection, &application);
-    let trace = match claim.rule {
-        Some(rule) => trace(program, &selection, &application, &claims, rule, row),
+    let listed = listed(claim, args.row.as_deref())?;
+    let at_row = match (&claim.rows, listed) {
+        (Some(_), row) => row.map(|row| row.row),
+        (None, _) => claim.rule.and_then(|rule| {
+            let level = program.rules.get(rule)?.level;
+            program.row_above(&application, program.at_project(row), level)
+        }),
+    };
+    let trace = match claim.rule.zip(at_row) {
+        Some((rule, row)) => trace(program, &selection, &application, &claims, rule, row),
         None => Trace::default(),
     };
     let words = Words { program, document: &compiled.document, lang: context.lang };
-    let explained = Explained { words, decision: &decision, project, at, claim, trace: &trace };
+    let explained = Explained { words, decision: &decision, project, at, claim, listed, trace: &trace };
     Ok(Report::fine(match args.format {
         Format::Human => explained.human(context.width),
         Format::Json => explained.json(),
@@ -110,6 +121,20 @@ fn claim<'d>(
     let same = |it: &ClaimDecision| it.asked == clause || (rule.is_some() && it.rule == rule);
     let found = project.claims.iter().enumerate().find(|(_, it)| same(it));
     found.ok_or_else(|| lacks(("条款", "claim on"), clause, project.claims.iter().map(|it| it.asked.as_str())))
+}
+
+/// The row of a list that is named, or the only one; none where there are several and none is named.
+fn listed<'d>(claim: &'d ClaimDecision, named: Option<&str>) -> Result<Option<&'d RowDecision>, Failure> {
+    let rows = claim.rows.as_ref().map(|listed| listed.rows.as_slice()).unwrap_or_default();
+    match (named, rows) {
+        (Some(named), rows) => {
+            let names: Vec<String> = rows.iter().map(row_name).collect();
+            let found = rows.iter().find(|row| row_name(row) == named);
+            found.map(Some).ok_or_else(|| lacks(("行", "row"), named, names.iter().map(String::as_str)))
+        }
+        (None, [only]) => Ok(Some(only)),
+        (None, _) => Ok(None),
+    }
 }
 
 fn lacks<'k>(what: (&str, &str), id: &str, known: impl Iterator<Item = &'k str>) -> Failure {

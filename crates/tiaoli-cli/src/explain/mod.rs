@@ -6,11 +6,11 @@ mod tree;
 mod value;
 
 use crate::render::wrap::{hang, paragraph};
-use crate::statement::{Words, standing};
+use crate::statement::{Words, row_name, rows, standing};
 use formula::Steps;
 use serde_json::{Value, json};
 use tiaoli::claim::{Cell, Truth};
-use tiaoli::outcome::{ClaimDecision, ProjectDecision};
+use tiaoli::outcome::{ClaimDecision, ProjectDecision, RowDecision};
 use tiaoli::program::GateKind;
 use tiaoli::trace::Trace;
 use tiaoli::{Decision, Layout};
@@ -23,6 +23,8 @@ pub(crate) struct Explained<'a> {
     /// The position of the claim in its project.
     pub(crate) at: usize,
     pub(crate) claim: &'a ClaimDecision,
+    /// The row that the trace is of, where the claim is one on a list.
+    pub(crate) listed: Option<&'a RowDecision>,
     pub(crate) trace: &'a Trace,
 }
 
@@ -43,6 +45,14 @@ impl Explained<'_> {
         let taken = standing(words, self.project, self.at, self.claim);
         if self.decision.total.is_ok() && !taken.is_empty() {
             text.push_str(&hang(words.say("取舍　", "standing  "), &taken, width));
+        }
+        text.push_str(&rows(words, self.project, self.claim, self.decision.total.is_ok(), width));
+        if let Some(row) = self.listed {
+            let lead = format!("\n{}{} ", words.say("第", "row "), row_name(row));
+            text.push_str(&hang(&format!("{lead}{}", words.say("行　", " ")), &words.of_outcome(&row.outcome), width));
+        } else if self.claim.rows.as_ref().is_some_and(|listed| listed.rows.len() > 1) {
+            let help = words.say("看某一行怎样算出：加 --row 1", "to see how one row came about, add --row 1");
+            text.push_str(&format!("\n{}", paragraph(help, width)));
         }
         self.conditions(width, &mut text);
         self.sum(width, &mut text);
@@ -145,6 +155,7 @@ impl Explained<'_> {
             "as_of": decision.get("as_of"),
             "project_id": self.project.id,
             "claim": claim,
+            "row": self.listed.map(row_name),
             "trace": json::trace(program, self.trace),
             "document": clauses.iter().filter_map(|id| program.clauses.get(*id)).map(words).collect::<Vec<_>>(),
         });

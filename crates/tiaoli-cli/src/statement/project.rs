@@ -1,6 +1,6 @@
 //! One project of a statement.
 
-use super::{Words, payable, payment, same, side_by_side};
+use super::{Words, payable, payment, rows, same, side_by_side};
 use crate::render::wrap::{hang, paragraph};
 use crate::table::{Column, table};
 use tiaoli::outcome::{Amount, ClaimDecision, Kind, ProjectDecision, Scenarios};
@@ -20,6 +20,9 @@ pub(super) fn project(words: &Words<'_>, it: &ProjectDecision, proved: bool, wid
     };
     let rows: Vec<Vec<String>> = it.claims.iter().enumerate().map(row).collect();
     text.push_str(&table(&head, &rows, width));
+    for claim in &it.claims {
+        text.push_str(&rows::rows(words, it, claim, proved, width));
+    }
     if !proved {
         return text;
     }

@@ -3,7 +3,7 @@
 use crate::surroundings::say;
 use tiaoli::document::Document;
 use tiaoli::number::group;
-use tiaoli::outcome::{Amount, ClaimDecision, Kind, Lost, ProjectDecision, Reason};
+use tiaoli::outcome::{Amount, ClaimDecision, Kind, Lost, Outcome, ProjectDecision, Reason};
 use tiaoli::program::{FactId, FactKind};
 use tiaoli::{Lang, Program};
 
@@ -74,7 +74,20 @@ impl Words<'_> {
 
     /// What came of a claim, before rivals, earlier payments and shared limits.
     pub(crate) fn outcome(&self, claim: &ClaimDecision) -> String {
-        let it = &claim.outcome;
+        let mut text = self.of_outcome(&claim.outcome);
+        if let Some(met) = claim.target_met {
+            let words = match met {
+                Some(true) => self.say("；目标已达到", "; target met"),
+                Some(false) => self.say("；目标未达到", "; target not met"),
+                None => self.say("；目标是否达到尚不知道", "; not known whether the target is met"),
+            };
+            text.push_str(words);
+        }
+        text
+    }
+
+    /// What an outcome is: of a claim, or of one row of it.
+    pub(crate) fn of_outcome(&self, it: &Outcome) -> String {
         let named = it.title.as_deref().map_or(String::new(), |title| format!("“{title}”"));
         let upper = || {
             it.maximum.map_or(String::new(), |most| format!("{}{}", self.say("，至多", ", at most "), self.yuan(most)))
@@ -89,7 +102,7 @@ impl Words<'_> {
             Kind::Entitlement if it.monetary => format!("{}{named}", self.say("数额未定：", "sum not stated: ")),
             Kind::Entitlement => format!("{}{named}", self.say("权利：", "right: ")),
             Kind::None => format!("{}{}", self.say("不予，因 ", "none, because of "), self.reasons(&it.because)),
-            Kind::Undetermined => self.undetermined(claim),
+            Kind::Undetermined => self.undetermined(it),
             Kind::InvalidInput => format!("{}{}", self.say("无效，因 ", "invalid: "), self.reasons(&it.because)),
         };
         if it.discretionary && !matches!(it.kind, Kind::None | Kind::InvalidInput) {
@@ -106,19 +119,10 @@ impl Words<'_> {
             let sum = sum.map_or_else(|| self.say("未知", "unknown").to_owned(), |sum| self.yuan(sum));
             text.push_str(&format!("{}{name} {sum}", self.say("；", "; ")));
         }
-        if let Some(met) = claim.target_met {
-            let words = match met {
-                Some(true) => self.say("；目标已达到", "; target met"),
-                Some(false) => self.say("；目标未达到", "; target not met"),
-                None => self.say("；目标是否达到尚不知道", "; not known whether the target is met"),
-            };
-            text.push_str(words);
-        }
         text
     }
 
-    fn undetermined(&self, claim: &ClaimDecision) -> String {
-        let it = &claim.outcome;
+    fn undetermined(&self, it: &Outcome) -> String {
         let between = match (it.monetary, it.maximum) {
             (false, _) => String::new(),
             (true, Some(most)) if most.total_cmp(it.minimum).is_eq() => format!(" {}", self.yuan(most)),
@@ -155,6 +159,7 @@ impl Words<'_> {
             }
             Lost::EarlierPayment => self.say("以前的付款已抵", "covered by earlier payments").to_owned(),
             Lost::Uncertain => self.say("未定，不计", "not counted until known").to_owned(),
+            Lost::Elsewhere { .. } => self.say("已在另一项目中计", "counted under another project").to_owned(),
         }
     }
 }

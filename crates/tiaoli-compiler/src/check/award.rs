@@ -10,8 +10,25 @@ use tiaoli_syntax::ast::{
     Sentence, SentenceKind,
 };
 
-/// 每 X of an article: rules are decided for projects.
+/// 每 X of an article: whose rows its rules are decided for.
 pub(super) fn per(context: &mut Context<'_, '_>, name: &ast::Name) {
+    match context.resolved.dictionary.entity(&name.text) {
+        Some(level) => {
+            let place = context.resolved.dictionary.levels.get(level).map(|it| it.place);
+            if !matches!(place, Some(Place::Applicant | Place::Project | Place::List(_))) {
+                context.problem(Diagnostic::new(Code::RULE_PER_WHAT).at(name.span).arg("name", &name.text));
+            }
+            // Where only some rows are looked at, or none, the list is used all the same.
+            if let Some(Place::List(fact)) = place {
+                context.used.insert(fact);
+            }
+        }
+        None => unknown_entity(context, name),
+    }
+}
+
+/// 同一 X: the rows of projects.
+pub(super) fn same(context: &mut Context<'_, '_>, name: &ast::Name) {
     let project = context.resolved.dictionary.project();
     match context.resolved.dictionary.entity(&name.text) {
         Some(level) if level == project => {}
@@ -191,6 +208,7 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
             if figure(quantity).is_none_or(|it| it.scale != 0 || it.unit == Unit::yuan()) {
                 context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(quantity.span));
             }
+            super::rows::count(context, quantity);
         }
         ModifierKind::SumIn(name) => decider(context, name),
         ModifierKind::Shown { .. } => {
@@ -238,18 +256,13 @@ fn constant(context: &mut Context<'_, '_>, sum: &ast::Expression) {
 fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
     for it in per {
         match &it.kind {
-            PerKind::Entity(name) => {
-                let place = context
-                    .resolved
-                    .dictionary
-                    .entity(&name.text)
-                    .and_then(|level| context.resolved.dictionary.levels.get(level))
-                    .map(|level| level.place);
-                match place {
-                    Some(Place::Applicant | Place::Project) => {}
-                    _ => unknown_entity(context, name),
+            PerKind::Entity(name) => match context.resolved.dictionary.entity(&name.text) {
+                None => unknown_entity(context, name),
+                Some(level) if context.in_reach(level) => {}
+                Some(_) => {
+                    context.problem(Diagnostic::new(Code::LIMIT_OF_WHOM).at(name.span).arg("name", &name.text));
                 }
-            }
+            },
             PerKind::Year(Some(name)) => super::settlement::year(context, name),
             PerKind::Year(None) => context.use_default_year(),
         }

@@ -36,9 +36,11 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
             }
         }
         ConditionKind::Meets(id) => {
-            let awards = context.resolved.articles.iter().flat_map(|article| &article.sentences);
-            let known = awards
-                .into_iter()
+            // Of an article on this level or above: rows below are not this award's own.
+            let articles =
+                context.resolved.articles.iter().filter(|it| context.in_reach(context.resolved.level_of(it)));
+            let known = articles
+                .flat_map(|article| &article.sentences)
                 .any(|it| it.sentence.id.text == id.text && matches!(it.sentence.kind, SentenceKind::Award(_)));
             if !known || id.text == context.clause {
                 context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));

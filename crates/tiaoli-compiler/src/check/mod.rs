@@ -4,6 +4,7 @@ mod award;
 mod bands;
 mod condition;
 mod expression;
+mod rows;
 pub(crate) mod settlement;
 
 use crate::resolve::{Found, Resolved};
@@ -50,6 +51,7 @@ pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a>
             if let Some(per) = article.per {
                 award::per(&mut context, per);
             }
+            context.at = resolved.level_of(article);
             for slotted in &article.sentences {
                 context.clause.clone_from(&slotted.sentence.id.text);
                 match &slotted.sentence.kind {
@@ -65,6 +67,7 @@ pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a>
                 }
             }
             award::twice(&mut context, article);
+            context.at = project;
         }
         settlement::check(&mut context);
         for (_, target) in &resolved.targets {

@@ -24,12 +24,17 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
         }
         sentence(context, &slotted.sentence.kind);
     }
+    // A condition of every award speaks of whatever each article is about; the highest of these levels sees least.
+    let project = context.at;
+    let levels = context.resolved.articles.iter().map(|article| context.resolved.level_of(article));
+    context.at = levels.min().unwrap_or(project).min(project);
     for (clause, _, scope) in &context.resolved.general {
         context.clause =
             context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
         condition::check(context, &scope.condition);
         no_zip(context, &scope.condition);
     }
+    context.at = project;
 }
 
 fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
@@ -40,7 +45,8 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
             }
         }
         SettlementKind::Exclusive { same, when, except, .. } => {
-            award::per(context, same);
+            award::same(context, same);
+            super::rows::rivals(context, same, except);
             if let Some(it) = when {
                 condition::check(context, it);
                 no_zip(context, it);

@@ -23,8 +23,7 @@ pub type SourceMap = Table<NodeId, Span>;
 pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> (Program, SourceMap) {
     let mut builder = Builder::new(checked);
     let mut limits = Table::new();
-    let shared = settlement::shared(&mut builder);
-    let mut rules = rules::lower(&mut builder, &shared, &mut limits, problems);
+    let mut rules = rules::lower(&mut builder, &mut limits, problems);
     let settlement = settlement::lower(&mut builder, &rules);
     let targets = target::lower(&mut builder);
     let claimable = claimable::ids(&builder, &mut rules, &targets);

@@ -78,9 +78,10 @@ fn nothing_known(program: &Program) -> Application {
         .iter()
         .map(|(_, level)| match level.place {
             Place::Application | Place::Applicant | Place::Project => Rows::single(1),
+            // One row, so that conditions on a row are looked at, and perhaps others.
             Place::List(_) | Place::Values(_) => {
                 let mut rows = Rows::empty();
-                rows.push(0, false, false);
+                rows.push(1, false, false);
                 rows
             }
         })

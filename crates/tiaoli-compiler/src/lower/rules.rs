@@ -25,17 +25,20 @@ pub(super) struct Shared {
 /// The rules of every article, in document order.
 pub(super) fn lower(
     builder: &mut Builder<'_, '_>,
-    shared: &Shared,
     limits: &mut Table<LimitId, Limit>,
     problems: &mut Problems,
 ) -> Table<RuleId, Rule> {
     let resolved = builder.resolved;
+    let project = builder.at;
     let mut rules: Vec<Rule> = Vec::new();
     for article in &resolved.articles {
+        builder.at = resolved.level_of(article);
+        let shared = super::settlement::shared(builder);
         for clause in award_clauses(article) {
-            rules.push(rule(builder, shared, limits, article, clause, problems));
+            rules.push(rule(builder, &shared, limits, article, clause, problems));
         }
     }
+    builder.at = project;
     rules.sort_by_key(|rule| rule.clauses.iter().copied().max());
     rules.into_iter().collect()
 }

@@ -12,14 +12,14 @@ mod vocabulary;
 
 use crate::Parsed;
 use std::collections::BTreeMap;
-use tiaoli_eval::program::{Account, ClauseId, OptionId, Reading, ReadingId, ReadingOption, When};
+use tiaoli_eval::program::{Account, ClauseId, LevelId, OptionId, Place, Reading, ReadingId, ReadingOption, When};
 use tiaoli_eval::table::Table;
 use tiaoli_source::document::Document;
 use tiaoli_source::{Problems, Span};
 use tiaoli_syntax::ast;
 
 pub use dictionary::{APPLICANT, Dictionary, Found};
-pub(crate) use types::figure;
+pub(crate) use types::{figure, unit_named};
 
 /// The items of a package, with every name known.
 ///
@@ -82,6 +82,19 @@ pub struct Slotted<'a, S> {
     pub when: When,
     /// The sentence.
     pub sentence: &'a S,
+}
+
+impl Resolved<'_> {
+    /// Whose rows an article's rules are decided for: 每 X, else projects.
+    #[must_use]
+    pub fn level_of(&self, article: &Article<'_>) -> LevelId {
+        let named = article.per.and_then(|per| self.dictionary.entity(&per.text));
+        let granted = named.filter(|level| {
+            let place = self.dictionary.levels.get(*level).map(|it| it.place);
+            matches!(place, Some(Place::Applicant | Place::Project | Place::List(_)))
+        });
+        granted.unwrap_or_else(|| self.dictionary.project())
+    }
 }
 
 /// Resolves the parsed files of a package against its document.

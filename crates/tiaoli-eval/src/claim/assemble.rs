@@ -7,6 +7,7 @@ use crate::application::Slot;
 use crate::number::MONEY_SCALE;
 use crate::outcome::{Amount, Kind, Outcome, Reason};
 use crate::program::{FactId, FormKind, GateKind, NodeId, Place, Ty};
+use crate::rows::At;
 use crate::selection::Active;
 use std::collections::BTreeSet;
 
@@ -18,10 +19,11 @@ pub struct Claim {
     pub(super) missing: BTreeSet<Missing>,
 }
 
-/// The outcome of `rule` for the project at `row`, in the order of blame: impossible input; a condition known to
+/// The outcome of `rule` for the row `row` of its level, in the order of blame: impossible input; a condition known to
 /// fail; an unknown on which the result depends; the sum.
 pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
     let form = &rule.form;
+    let at = At { level: rule.level, row };
     let monetary = form.kind != FormKind::Right;
     let mut outcome = Outcome {
         kind: Kind::None,
@@ -69,7 +71,7 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
     }
     missing.retain(|(fact, _)| Some(*fact) != form.decider);
 
-    let decided = form.decider.is_some_and(|fact| known(run, fact, row));
+    let decided = form.decider.is_some_and(|fact| known(run, fact, at));
     outcome.decided_by = form.decider.filter(|_| !decided);
     if let Some(range) = sum {
         let scale = form.sum.map_or(MONEY_SCALE, |node| scale(run, node));
@@ -106,9 +108,14 @@ fn kind(form: FormKind, sum: Option<Range>, decided: bool) -> Kind {
 
 /// Facts of the rule's cone that are impossible for this row, in dictionary order.
 fn impossible(run: Run<'_>, rule: &Active, row: usize) -> BTreeSet<FactId> {
-    let mut facts: BTreeSet<FactId> = rule.cone.iter().copied().filter(|fact| is_impossible(run, *fact, row)).collect();
+    let at = At { level: rule.level, row };
+    let outside = project_of(run, at);
+    let spoilt = |fact: &FactId| {
+        is_impossible(run, *fact, at) || (rule.wide.binary_search(fact).is_ok() && is_impossible(run, *fact, outside))
+    };
+    let mut facts: BTreeSet<FactId> = rule.cone.iter().copied().filter(spoilt).collect();
     for constraint in &rule.constraints {
-        if truth_for(run, constraint.node, row) == Truth::False {
+        if fails_for(run, constraint.node, at) {
             facts.extend(&constraint.facts);
         }
     }
@@ -123,8 +130,14 @@ fn impossible(run: Run<'_>, rule: &Active, row: usize) -> BTreeSet<FactId> {
     facts
 }
 
-/// Whether what the application says of a fact, or of a list around it, is impossible for this project.
-pub(super) fn is_impossible(run: Run<'_>, fact: FactId, project: usize) -> bool {
+/// The project's row that a row belongs to; the row itself where it belongs to none.
+fn project_of(run: Run<'_>, at: At) -> At {
+    let level = run.program.at_project(0).level;
+    run.program.row_above(run.application, at, level).map_or(at, |row| At { level, row })
+}
+
+/// Whether what the application says of a fact, or of a list around it, is impossible for this row.
+pub(super) fn is_impossible(run: Run<'_>, fact: FactId, at: At) -> bool {
     let Some(it) = run.program.facts.get(fact) else { return false };
     let slots = run.application.facts.get(fact);
     let slot = |row: usize| slots.and_then(|slots| slots.get(row)).copied() == Some(Slot::Impossible);
@@ -132,20 +145,20 @@ pub(super) fn is_impossible(run: Run<'_>, fact: FactId, project: usize) -> bool 
     while let Some(id) = level {
         let Some(list) = run.program.levels.get(id) else { break };
         level = list.parent.filter(|_| matches!(list.place, Place::Values(_) | Place::List(_)));
-        let parents = level.map(|parent| run.program.rows_of(run.application, parent, project)).unwrap_or_default();
+        let parents = level.map(|parent| run.program.rows_near(run.application, at, parent)).unwrap_or_default();
         let rows = run.application.rows.get(id);
         if parents.into_iter().any(|parent| rows.is_some_and(|rows| rows.is_impossible(parent))) {
             return true;
         }
     }
-    run.program.rows_of(run.application, it.level, project).into_iter().any(slot)
+    run.program.rows_near(run.application, at, it.level).into_iter().any(slot)
 }
 
-/// A truth at any level, for the project's row: on a level above, that of its only row.
-fn truth_for(run: Run<'_>, node: NodeId, project: usize) -> Truth {
-    let Some(level) = run.program.nodes.get(node).map(|it| it.level) else { return Truth::Unknown };
-    let rows = run.program.rows_of(run.application, level, project);
-    rows.first().map_or(Truth::Unknown, |row| run.cell(node, *row).truth())
+/// Whether a truth at any level is known not to hold for some row that `at` speaks of.
+fn fails_for(run: Run<'_>, node: NodeId, at: At) -> bool {
+    let Some(level) = run.program.nodes.get(node).map(|it| it.level) else { return false };
+    let rows = run.program.rows_near(run.application, at, level);
+    rows.into_iter().any(|row| run.cell(node, row).truth() == Truth::False)
 }
 
 /// Every condition known to fail. A policy that is not in force is the only reason.
@@ -163,15 +176,25 @@ fn failed(run: Run<'_>, rule: &Active, row: usize) -> Vec<Reason> {
 
 fn clamped(run: Run<'_>, rule: &Active, row: usize) -> bool {
     let (Some(fact), Some((guard, cap))) = (rule.form.decider, rule.form.ceiling) else { return false };
-    let decided = run.application.facts.get(fact).and_then(|slots| slots.get(row)).copied();
-    let Some(Slot::Known(crate::program::Value::Number(decided))) = decided else { return false };
+    let Some(Slot::Known(crate::program::Value::Number(decided))) =
+        slot_above(run, fact, At { level: rule.level, row })
+    else {
+        return false;
+    };
     let decided = crate::number::rescale(decided, MONEY_SCALE, scale(run, cap).max(MONEY_SCALE));
     run.cell(guard, row).truth() == Truth::True
         && run.cell(cap, row).range().high.zip(decided).is_some_and(|(cap, decided)| decided > cap)
 }
 
-fn known(run: Run<'_>, fact: FactId, row: usize) -> bool {
-    matches!(run.application.facts.get(fact).and_then(|slots| slots.get(row)), Some(Slot::Known(_)))
+fn known(run: Run<'_>, fact: FactId, at: At) -> bool {
+    matches!(slot_above(run, fact, at), Some(Slot::Known(_)))
+}
+
+/// What the application says of a fact of this row or of one that it belongs to.
+fn slot_above(run: Run<'_>, fact: FactId, at: At) -> Option<Slot> {
+    let level = run.program.facts.get(fact)?.level;
+    let row = run.program.row_above(run.application, at, level)?;
+    run.application.facts.get(fact)?.get(row).copied()
 }
 
 fn scale(run: Run<'_>, node: NodeId) -> u8 {

@@ -5,10 +5,11 @@ use super::blame::Run;
 use super::cell::{Cell, Truth};
 use super::domain::{Values, run};
 use super::knowledge::Knowledge;
+use super::rows::{OfRows, of_rows};
 use super::split::narrow;
 use crate::application::Application;
-use crate::outcome::{Amount, ClaimDecision, Kind, Outcome, Reason, Scenarios};
-use crate::program::{Claimable, Program, ReadingId, RuleId, TargetId};
+use crate::outcome::{Amount, ClaimDecision, Kind, Listed, Outcome, Reason, Scenarios};
+use crate::program::{Claimable, FormKind, Program, ReadingId, RuleId, TargetId};
 use crate::selection::Selection;
 use std::collections::BTreeSet;
 
@@ -38,23 +39,29 @@ pub fn decide(program: &Program, selection: &Selection, application: &Applicatio
     Claims { projects, values }
 }
 
-fn of_rule(run: Run<'_>, selection: &Selection, rule: RuleId, asked: &str, row: usize) -> ClaimDecision {
+fn of_rule(run: Run<'_>, selection: &Selection, rule: RuleId, asked: &str, project: usize) -> ClaimDecision {
     let readings = run.program.rules.get(rule).map(|it| it.readings.clone()).unwrap_or_default();
-    let outcome = match selection.rules.get(rule) {
-        Some(active) => {
-            let claim: Claim = assemble(run, active, row);
-            narrow(run.program, run.application, active, row, claim).outcome
-        }
-        None => nothing(),
-    };
-    ClaimDecision {
-        asked: asked.to_owned(),
-        rule: Some(rule),
-        outcome,
-        readings,
-        target_met: None,
-        lost: Scenarios::default(),
+    let mut decision = ClaimDecision { rule: Some(rule), readings, ..of_nothing(asked) };
+    let Some(active) = selection.rules.get(rule) else { return decision };
+    if run.program.is_list(active.level) {
+        let monetary = active.form.kind != FormKind::Right;
+        let blank = Outcome {
+            monetary,
+            discretionary: active.form.power,
+            title: active.form.title.clone(),
+            because: Vec::new(),
+            ..nothing()
+        };
+        let OfRows { outcome, rows, further } = of_rows(run, active, project, blank);
+        decision.rows = Some(Listed { rows, further });
+        decision.outcome = outcome;
+    } else {
+        let at = run.program.row_above(run.application, run.program.at_project(project), active.level);
+        let row = at.unwrap_or(usize::MAX);
+        let claim: Claim = assemble(run, active, row);
+        decision.outcome = narrow(run.program, run.application, active, row, claim).outcome;
     }
+    decision
 }
 
 fn of_nothing(asked: &str) -> ClaimDecision {
@@ -65,6 +72,7 @@ fn of_nothing(asked: &str) -> ClaimDecision {
         readings: Vec::new(),
         target_met: None,
         lost: Scenarios::default(),
+        rows: None,
     }
 }
 
@@ -89,8 +97,11 @@ fn of_targets(run: Run<'_>, targets: &[TargetId], asked: &str, row: usize) -> Cl
     let targets: Vec<_> = targets.iter().filter_map(|id| run.program.targets.get(*id)).collect();
     let nodes = targets.iter().flat_map(|target| [Some(target.met), target.asked]).flatten();
     let cone = run.program.facts_under(nodes);
-    let impossible: Vec<Reason> =
-        cone.iter().filter(|fact| is_impossible(run, **fact, row)).map(|fact| Reason::Fact(*fact)).collect();
+    let impossible: Vec<Reason> = cone
+        .iter()
+        .filter(|fact| is_impossible(run, **fact, run.program.at_project(row)))
+        .map(|fact| Reason::Fact(*fact))
+        .collect();
     let mut decision = of_nothing(asked);
     let readings: BTreeSet<ReadingId> = targets.iter().flat_map(|target| target.readings.iter().copied()).collect();
     decision.readings = readings.into_iter().collect();

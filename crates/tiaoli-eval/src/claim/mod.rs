@@ -14,6 +14,7 @@ mod domain;
 mod knowledge;
 mod needs;
 pub mod quotient;
+mod rows;
 mod split;
 
 pub use assemble::Claim;

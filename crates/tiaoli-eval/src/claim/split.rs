@@ -8,31 +8,57 @@ use super::knowledge::{Knowledge, Supposed};
 use super::needs::Missing;
 use crate::application::Application;
 use crate::outcome::{Amount, Kind, Outcome, Reason};
-use crate::program::{FactId, Place, Program, Value};
+use crate::program::{FactId, LevelId, Program, Value};
+use crate::reshape::only;
+use crate::rows::At;
 use crate::selection::Active;
 use std::collections::BTreeSet;
 
 /// How many cases are looked at; beyond it the bounds of the intervals stand.
 const MOST_CASES: usize = 64;
 
-/// The claim of `rule` for the project at `row`, narrowed to the hull of its cases.
+/// The claim of `rule` for the row `row` of its level, narrowed to the hull of its cases.
 pub(super) fn narrow(program: &Program, application: &Application, rule: &Active, row: usize, claim: Claim) -> Claim {
-    let Some(splits) = splits(program, &claim.missing) else { return claim };
+    let Some(splits) = splits(program, rule.level, &claim.missing) else { return claim };
     if claim.outcome.kind != Kind::Undetermined || splits.is_empty() {
         return claim;
     }
-    let cases = cases(program, application, rule, row, &splits);
+    // One row of a long list is looked at by itself, unless the rule looks at its neighbours too.
+    let at = At { level: rule.level, row };
+    let alone = program.is_list(rule.level) && rule.wide.is_empty();
+    let cases = match alone.then(|| only(program, application, at)) {
+        Some((alone, rows)) => {
+            let moved = |((fact, row), values): &(Missing, Vec<Value>)| {
+                let level = program.facts.get(*fact).map(|fact| fact.level);
+                let row = level.and_then(|level| rows.get(&(level, *row))).copied().unwrap_or(usize::MAX);
+                ((*fact, row), values.clone())
+            };
+            let splits: Vec<(Missing, Vec<Value>)> = splits.iter().map(moved).collect();
+            let row = rows.get(&(rule.level, row)).copied().unwrap_or(usize::MAX);
+            let mut cases = cases(program, &alone, rule, row, &splits);
+            let back = |(fact, row): &Missing| {
+                let level = program.facts.get(*fact).map(|fact| fact.level);
+                let from = rows.iter().find(|((of, _), new)| Some(*of) == level && *new == row);
+                (*fact, from.map_or(*row, |((_, old), _)| *old))
+            };
+            for case in &mut cases {
+                case.missing = case.missing.iter().map(back).collect();
+            }
+            cases
+        }
+        None => cases(program, application, rule, row, &splits),
+    };
     combine(claim, &splits, &cases)
 }
 
 /// The missing facts with few values, and how many values each has; `None` where there are too many cases.
-fn splits(program: &Program, missing: &BTreeSet<Missing>) -> Option<Vec<(Missing, Vec<Value>)>> {
+fn splits(program: &Program, level: LevelId, missing: &BTreeSet<Missing>) -> Option<Vec<(Missing, Vec<Value>)>> {
     let mut splits = Vec::new();
     let mut cases = 1usize;
     for (fact, row) in missing {
         let Some(it) = program.facts.get(*fact) else { continue };
-        let single =
-            program.levels.get(it.level).is_some_and(|level| !matches!(level.place, Place::List(_) | Place::Values(_)));
+        // Of the claim's own row or of one that it belongs to; never of the many rows below.
+        let single = *row != usize::MAX && program.is_above(it.level, level);
         let values: Vec<Value> = match program.declared(*fact) {
             Cell::Truth(_) => vec![Value::Truth(true), Value::Truth(false)],
             Cell::Member(set) => set.members().map(Value::Member).collect(),

@@ -6,9 +6,10 @@ use crate::claim::{Claims, Truth};
 use crate::number::{MONEY_SCALE, rescale};
 use crate::outcome::{Amount, Kind, Outcome};
 use crate::program::{
-    Ceilings, Earlier, EarlierRule, Limit, LimitId, LimitPeriod, LimitRoom, Manner, MemberSet, Place, Program, RuleId,
-    Unquantified,
+    Ceilings, Earlier, EarlierRule, Limit, LimitId, LimitPeriod, LimitRoom, Manner, MemberSet, NodeId, Op,
+    Place as LevelPlace, Program, RuleId, Unquantified,
 };
+use crate::rows::At;
 use crate::selection::Selection;
 use crate::table::{Id, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,11 +23,48 @@ pub(super) enum Scenario {
     Maximum,
 }
 
-/// A problem, and which claim of which project each of its claims is.
+/// A problem, and what each of its claims is.
 pub(super) struct Case {
     pub(super) problem: Problem,
-    pub(super) claims: Table<ClaimId, (usize, usize)>,
+    pub(super) claims: Table<ClaimId, Place>,
     pub(super) limits: Table<RoomId, LimitId>,
+}
+
+/// Which claim of which project, and which row of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) project: usize,
+    pub(super) claim: usize,
+    pub(super) row: RowOf,
+}
+
+/// Which row of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RowOf {
+    /// The claim has no rows.
+    Only,
+    /// A row of its list, by position.
+    Row(usize),
+    /// All rows that the list may have beside those written.
+    Further,
+}
+
+/// One claim, as it competes.
+struct Entry {
+    place: Place,
+    rule: RuleId,
+    /// The row that it is decided for; of further rows there is none.
+    at: Option<At>,
+    outcome: Outcome,
+}
+
+/// What admits one claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// 同一 项目
+    Project(usize),
+    /// One award of one rule for one row that does not belong to a project: several projects may ask for it.
+    Shared(RuleId, usize),
 }
 
 /// A limit of one whom and one period.
@@ -37,11 +75,11 @@ pub(super) struct Ledger<'a> {
     program: &'a Program,
     selection: &'a Selection,
     application: &'a Application,
-    outcomes: Vec<(usize, usize, RuleId, Outcome)>,
+    entries: Vec<Entry>,
     /// The truth of 同一 X（C）, project by project, where the sentence has a condition.
     only_where: Vec<Truth>,
     /// The year that each claim's yearly limits count in, by claim and limit; `None` = not known.
-    years: BTreeMap<(usize, usize, LimitId), Option<i128>>,
+    years: BTreeMap<(Place, LimitId), Option<i128>>,
     /// Decimal places of every sum of the application.
     pub(super) scale: u8,
 }
@@ -53,26 +91,23 @@ impl<'a> Ledger<'a> {
         application: &'a Application,
         claims: &Claims,
     ) -> Self {
-        let mut outcomes = Vec::new();
-        let mut years = BTreeMap::new();
+        let entries = entries(program, selection, application, claims);
         let cell = |node, row: usize| claims.values.get(node).and_then(|column| column.get(row)).copied();
-        for (project, of) in claims.projects.iter().enumerate() {
-            for (index, claim) in of.iter().enumerate() {
-                let Some(rule) = claim.rule.filter(|_| competes(&claim.outcome)) else { continue };
-                outcomes.push((project, index, rule, claim.outcome.clone()));
-                for limit in selection.rules.get(rule).map(|it| it.form.limits.as_slice()).unwrap_or_default() {
-                    if let Some(Limit { period: LimitPeriod::Year(node), .. }) = program.limits.get(*limit) {
-                        years.insert(
-                            (project, index, *limit),
-                            cell(*node, project).and_then(|cell| cell.range().as_point()),
-                        );
-                    }
+        let mut years = BTreeMap::new();
+        for Entry { place, rule, at, .. } in &entries {
+            for limit in selection.rules.get(*rule).map(|it| it.form.limits.as_slice()).unwrap_or_default() {
+                if let Some(Limit { period: LimitPeriod::Year(node), .. }) = program.limits.get(*limit) {
+                    let (node, row) = match at {
+                        Some(at) => (*node, Some(at.row)),
+                        // A row that is not written has the year that all rows of the project have.
+                        None => above(program, application, *node, place.project),
+                    };
+                    let year = row.and_then(|row| cell(node, row)?.range().as_point());
+                    years.insert((*place, *limit), year);
                 }
             }
         }
-        // Projects as listed, rules in the order of the document, whatever the order asked.
-        outcomes.sort_by_key(|(project, _, rule, _)| (*project, *rule));
-        let amounts = outcomes.iter().flat_map(|(_, _, _, it)| [Some(it.minimum), it.maximum]).flatten();
+        let amounts = entries.iter().flat_map(|it| [Some(it.outcome.minimum), it.outcome.maximum]).flatten();
         let scale = amounts.map(|amount: Amount| amount.scale).max().unwrap_or(MONEY_SCALE).max(MONEY_SCALE);
         let only = selection.exclusive.as_ref().and_then(|it| it.only_where);
         let only_where = (0..application.projects.len())
@@ -80,25 +115,26 @@ impl<'a> Ledger<'a> {
                 only.map_or(Truth::True, |node| cell(node, project).map_or(Truth::Unknown, |cell| cell.truth()))
             })
             .collect();
-        Self { program, selection, application, outcomes, only_where, years, scale }
+        Self { program, selection, application, entries, only_where, years, scale }
     }
 
     /// The problem of a scenario.
     pub(super) fn problem(&self, scenario: Scenario) -> Case {
         let mut case = Case { problem: Problem::default(), claims: Table::new(), limits: Table::new() };
         let mut rooms: BTreeMap<RoomKey, RoomId> = BTreeMap::new();
+        let mut keys: BTreeMap<Key, KeyId> = BTreeMap::new();
         let displaced = self.displaced();
-        for (project, index, rule, outcome) in &self.outcomes {
-            let (project, index, rule) = (*project, *index, *rule);
-            let Some(sum) = self.sum(scenario, outcome).filter(|_| !displaced.contains(&(project, index))) else {
+        for entry in &self.entries {
+            let Some(sum) = self.sum(scenario, &entry.outcome).filter(|_| !displaced.contains(&entry.place)) else {
                 continue;
             };
-            let rivals = self.rivals(scenario, project, rule);
-            let net = self.net(sum, project, rule, rivals.is_empty());
+            let rivals: Vec<Key> = self.rivals(scenario, entry);
+            let stackable = !rivals.iter().any(|key| matches!(key, Key::Project(_)));
+            let net = self.net(sum, entry, stackable);
             let mut draws = Vec::new();
             let mut unknown = false;
-            for limit in self.selection.rules.get(rule).map(|it| it.form.limits.as_slice()).unwrap_or_default() {
-                match self.room_key(*limit, project, index) {
+            for limit in self.selection.rules.get(entry.rule).map(|it| it.form.limits.as_slice()).unwrap_or_default() {
+                match self.room_key(*limit, entry) {
                     Some(key) => {
                         let next = case.problem.rooms.len();
                         let room = *rooms.entry(key).or_insert_with(|| RoomId::from_index(next));
@@ -113,9 +149,16 @@ impl<'a> Ledger<'a> {
             }
             // A period that is not known: certain to give nothing, and possibly under no limit.
             let net = if unknown && scenario == Scenario::Guaranteed { Sum::Finite(0) } else { net };
-            let certain = outcome.maximum == Some(outcome.minimum);
+            let certain = entry.outcome.maximum == Some(entry.outcome.minimum);
+            let rivals = rivals
+                .into_iter()
+                .map(|key| {
+                    let next = KeyId::from_index(keys.len());
+                    *keys.entry(key).or_insert(next)
+                })
+                .collect();
             case.problem.claims.push(Claim { net, rivals, rooms: draws, certain });
-            case.claims.push((project, index));
+            case.claims.push(entry.place);
         }
         self.narrow(&mut case);
         case
@@ -125,10 +168,10 @@ impl<'a> Ledger<'a> {
     pub(super) fn shared_by(&self, case: &Case) -> BTreeSet<usize> {
         let mut wants: BTreeMap<RoomId, (BTreeSet<usize>, Sum)> = BTreeMap::new();
         for (id, claim) in case.problem.claims.iter() {
-            let Some((project, _)) = case.claims.get(id).filter(|_| claim.net > Sum::Finite(0)) else { continue };
+            let Some(place) = case.claims.get(id).filter(|_| claim.net > Sum::Finite(0)) else { continue };
             for room in &claim.rooms {
                 let (projects, sum) = wants.entry(*room).or_insert((BTreeSet::new(), Sum::Finite(0)));
-                projects.insert(*project);
+                projects.insert(place.project);
                 let want = match case.problem.rooms.get(*room) {
                     Some(Room::Places(_)) => Sum::Finite(1),
                     _ => claim.net,
@@ -191,31 +234,42 @@ impl<'a> Ledger<'a> {
     }
 
     /// Claims that an open sum of their project displaces, where the policy reads so.
-    fn displaced(&self) -> BTreeSet<(usize, usize)> {
+    fn displaced(&self) -> BTreeSet<Place> {
         if self.selection.exclusive.as_ref().is_none_or(|it| it.unquantified != Unquantified::Displaces) {
             return BTreeSet::new();
         }
         let open: BTreeSet<usize> =
-            self.outcomes.iter().filter(|(_, _, _, it)| is_open(it)).map(|(project, _, _, _)| *project).collect();
-        self.outcomes
+            self.entries.iter().filter(|it| is_open(&it.outcome)).map(|it| it.place.project).collect();
+        self.entries
             .iter()
-            .filter(|(project, _, _, it)| open.contains(project) && !is_open(it))
-            .map(|(project, index, _, _)| (*project, *index))
+            .filter(|it| open.contains(&it.place.project) && !is_open(&it.outcome))
+            .map(|it| it.place)
             .collect()
     }
 
-    fn rivals(&self, scenario: Scenario, project: usize, rule: RuleId) -> Vec<KeyId> {
-        let Some(exclusive) = &self.selection.exclusive else { return Vec::new() };
-        let holds = match self.only_where.get(project).copied().unwrap_or(Truth::Unknown) {
-            Truth::True => true,
-            Truth::False => false,
-            Truth::Unknown => scenario == Scenario::Guaranteed,
-        };
-        if holds && !exclusive.except.contains(&rule) { vec![KeyId::from_index(project)] } else { Vec::new() }
+    fn rivals(&self, scenario: Scenario, entry: &Entry) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let level = self.selection.rules.get(entry.rule).map(|it| it.level);
+        let of_project = level.is_some_and(|level| self.program.is_above(self.program.at_project(0).level, level));
+        if let Some(exclusive) = self.selection.exclusive.as_ref().filter(|_| of_project) {
+            let project = entry.place.project;
+            let holds = match self.only_where.get(project).copied().unwrap_or(Truth::Unknown) {
+                Truth::True => true,
+                Truth::False => false,
+                Truth::Unknown => scenario == Scenario::Guaranteed,
+            };
+            if holds && !exclusive.except.contains(&entry.rule) {
+                keys.push(Key::Project(project));
+            }
+        }
+        if let Some(at) = entry.at.filter(|_| !of_project) {
+            keys.push(Key::Shared(entry.rule, at.row));
+        }
+        keys
     }
 
-    fn net(&self, sum: Sum, project: usize, rule: RuleId, stackable: bool) -> Sum {
-        let earlier = self.earlier(project, rule, stackable);
+    fn net(&self, sum: Sum, entry: &Entry, stackable: bool) -> Sum {
+        let earlier = self.earlier(entry.place.project, entry.rule, stackable);
         let Some(Earlier { rule, .. }) = &self.selection.earlier else { return sum };
         match (rule, sum) {
             (EarlierRule::NotDeducted, _) => sum,
@@ -226,16 +280,19 @@ impl<'a> Ledger<'a> {
     }
 
     /// Which room of a limit a claim draws on; `None` where its period is not known.
-    fn room_key(&self, limit: LimitId, project: usize, index: usize) -> Option<RoomKey> {
+    fn room_key(&self, limit: LimitId, entry: &Entry) -> Option<RoomKey> {
         let it = self.program.limits.get(limit)?;
         let whom = match self.program.levels.get(it.whom).map(|level| level.place) {
-            Some(Place::Project) => project,
-            _ => 0,
+            Some(LevelPlace::Application | LevelPlace::Applicant) => 0,
+            Some(LevelPlace::Project) => entry.place.project,
+            Some(LevelPlace::List(_) | LevelPlace::Values(_)) | None => {
+                self.program.row_above(self.application, entry.at?, it.whom)?
+            }
         };
         match it.period {
             LimitPeriod::Ever => Some((limit, whom, None)),
             LimitPeriod::Year(_) => {
-                let year = self.years.get(&(project, index, limit)).copied().flatten()?;
+                let year = self.years.get(&(entry.place, limit)).copied().flatten()?;
                 Some((limit, whom, Some(year)))
             }
         }
@@ -251,7 +308,7 @@ impl<'a> Ledger<'a> {
             .filter(|(_, rule)| rule.form.limits.contains(&limit))
             .map(|(id, _)| id)
             .collect();
-        let own = self.program.levels.get(it.whom).is_some_and(|level| level.place == Place::Project);
+        let own = self.program.levels.get(it.whom).is_some_and(|level| level.place == LevelPlace::Project);
         let counts = |payment: &&Payment| {
             counts(payment, self.selection.funds, true)
                 && payment.rules.iter().any(|rule| rules.contains(rule))
@@ -304,6 +361,90 @@ impl<'a> Ledger<'a> {
             }
         }
     }
+}
+
+/// The most further rows that are looked at one by one.
+const MOST_FURTHER: u32 = 100;
+
+/// How many rows of a rule a limit of their number admits at most, where one does whose period is known.
+fn most_rows(
+    program: &Program,
+    selection: &Selection,
+    application: &Application,
+    claims: &Claims,
+    (rule, project): (RuleId, usize),
+) -> Option<u32> {
+    let places = |limit: &LimitId| {
+        let limit = program.limits.get(*limit)?;
+        let LimitRoom::Count(places) = limit.room else { return None };
+        if program.is_list(limit.whom) {
+            return None;
+        }
+        match limit.period {
+            LimitPeriod::Ever => Some(places),
+            LimitPeriod::Year(node) => {
+                let (node, row) = above(program, application, node, project);
+                claims.values.get(node)?.get(row?)?.range().as_point().map(|_| places)
+            }
+        }
+    };
+    let limits = selection.rules.get(rule).map(|it| it.form.limits.as_slice()).unwrap_or_default();
+    limits.iter().filter_map(places).min().filter(|most| *most <= MOST_FURTHER)
+}
+
+/// The value above its lists that a node spreads, and its row for a project; no row where it differs from row to row.
+fn above(program: &Program, application: &Application, node: NodeId, project: usize) -> (NodeId, Option<usize>) {
+    let mut node = node;
+    while let Some(it) = program.nodes.get(node).filter(|it| program.is_list(it.level)) {
+        match (&it.op, it.args.first()) {
+            (Op::Spread, Some(of)) => node = *of,
+            _ => return (node, None),
+        }
+    }
+    let level = program.nodes.get(node).map(|it| it.level);
+    (node, level.and_then(|level| program.row_above(application, program.at_project(project), level)))
+}
+
+/// Every claim that competes: projects as listed, rules in the order of the document, rows as listed, whatever the order asked.
+fn entries(program: &Program, selection: &Selection, application: &Application, claims: &Claims) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (project, of) in claims.projects.iter().enumerate() {
+        for (claim, it) in of.iter().enumerate() {
+            let Some((rule, level)) = it.rule.and_then(|rule| Some((rule, selection.rules.get(rule)?.level))) else {
+                continue;
+            };
+            let mut push = |row: RowOf, at: Option<usize>, outcome: &Outcome| {
+                if competes(outcome) {
+                    let place = Place { project, claim, row };
+                    let at = at.map(|row| At { level, row });
+                    entries.push(Entry { place, rule, at, outcome: outcome.clone() });
+                }
+            };
+            match &it.rows {
+                None => {
+                    let at = program.row_above(application, program.at_project(project), level);
+                    push(RowOf::Only, at, &it.outcome);
+                }
+                Some(listed) => {
+                    for (position, row) in listed.rows.iter().enumerate() {
+                        push(RowOf::Row(position), Some(row.row), &row.outcome);
+                    }
+                    if let Some(further) = &listed.further {
+                        // Any number of rows, each paid in full; no more than a limit of their number admits.
+                        let bounded = most_rows(program, selection, application, claims, (rule, project));
+                        let (copies, maximum) = match bounded.filter(|_| further.maximum.is_some()) {
+                            Some(most) => (most, further.maximum),
+                            None => (1, None),
+                        };
+                        let row = Outcome { maximum, minimum: Amount::ZERO, ..further.clone() };
+                        (0..copies).for_each(|_| push(RowOf::Further, None, &row));
+                    }
+                }
+            }
+        }
+    }
+    entries.sort_by_key(|it| (it.place.project, it.rule, it.place.row));
+    entries
 }
 
 /// Whether a claim enters the choice at all.

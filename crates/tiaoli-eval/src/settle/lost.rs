@@ -1,89 +1,108 @@
 //! Why a rival lost, as data.
 
-use super::ledger::{Case, Ledger};
+use super::ledger::{Case, Ledger, Place, RowOf};
 use super::solve::{ClaimId, Solution, Sum};
 use crate::outcome::{Decision, Lost, Scenarios};
 use crate::program::LimitId;
 use std::collections::BTreeMap;
 
-/// Says of every claim that competed and was not chosen why, in each scenario.
+/// Says of every claim and row that competed and was not chosen why, in each scenario.
 pub(super) fn explain(
     decision: &mut Decision,
     ledger: &Ledger<'_>,
     least: (&Case, &Solution),
     most: (&Case, &Solution),
 ) {
-    let low = losses(decision, ledger, least, |project| &project.guaranteed);
-    let high = losses(decision, ledger, most, |project| &project.maximum);
+    let low = losses(decision, ledger, least);
+    let high = losses(decision, ledger, most);
     for (project, it) in decision.projects.iter_mut().enumerate() {
-        for (index, claim) in it.claims.iter_mut().enumerate() {
-            claim.lost = Scenarios {
-                guaranteed: low.get(&(project, index)).copied(),
-                maximum: high.get(&(project, index)).copied(),
+        for (claim, of) in it.claims.iter_mut().enumerate() {
+            let at = |losses: &BTreeMap<Place, Option<Lost>>, row: RowOf| {
+                losses.get(&Place { project, claim, row }).copied().flatten()
+            };
+            let Some(listed) = &mut of.rows else {
+                of.lost = Scenarios { guaranteed: at(&low, RowOf::Only), maximum: at(&high, RowOf::Only) };
+                continue;
+            };
+            for (position, row) in listed.rows.iter_mut().enumerate() {
+                let row_of = RowOf::Row(position);
+                row.lost = Scenarios { guaranteed: at(&low, row_of), maximum: at(&high, row_of) };
+            }
+            of.lost = Scenarios {
+                guaranteed: of_all_rows(&low, project, claim),
+                maximum: of_all_rows(&high, project, claim),
             };
         }
     }
 }
 
+/// A claim on a list lost where each of its rows did; the first says why.
+fn of_all_rows(losses: &BTreeMap<Place, Option<Lost>>, project: usize, claim: usize) -> Option<Lost> {
+    let range = Place { project, claim, row: RowOf::Only }..=Place { project, claim, row: RowOf::Further };
+    let mut first = None;
+    for (_, lost) in losses.range(range) {
+        first = first.or(Some((*lost)?));
+    }
+    first
+}
+
+/// Every claim that competed: why it lost, or nothing where it is paid.
 fn losses(
     decision: &Decision,
     ledger: &Ledger<'_>,
     (case, solution): (&Case, &Solution),
-    chosen: fn(&Scenarios<Vec<usize>>) -> &Vec<usize>,
-) -> BTreeMap<(usize, usize), Lost> {
-    let mut losses = BTreeMap::new();
-    for (id, (project, index)) in case.claims.iter() {
-        let Some(it) = decision.projects.get(*project) else { continue };
-        let winners = chosen(&it.chosen);
-        if winners.contains(index) {
-            continue;
-        }
-        let winner = winners.first().copied();
-        losses.insert((*project, *index), loss(ledger, case, solution, id, (*project, *index), winner, it));
-    }
-    losses
+) -> BTreeMap<Place, Option<Lost>> {
+    let paid: BTreeMap<ClaimId, Sum> = solution.paid().collect();
+    let loss = |(id, place): (ClaimId, &Place)| {
+        let lost = (!paid.contains_key(&id)).then(|| loss(decision, ledger, case, &paid, id, *place));
+        (*place, lost)
+    };
+    case.claims.iter().map(loss).collect()
 }
 
 fn loss(
+    decision: &Decision,
     ledger: &Ledger<'_>,
     case: &Case,
-    solution: &Solution,
+    paid: &BTreeMap<ClaimId, Sum>,
     id: ClaimId,
-    (project, index): (usize, usize),
-    winner: Option<usize>,
-    it: &crate::outcome::ProjectDecision,
+    place: Place,
 ) -> Lost {
-    let claim = case.problem.claims.get(id);
-    let net = claim.map_or(Sum::Finite(0), |claim| claim.net);
-    if net <= Sum::Finite(0) {
-        let rule = it.claims.get(index).and_then(|claim| claim.rule);
-        let covered = rule
-            .is_some_and(|rule| ledger.earlier(project, rule, claim.is_some_and(|claim| claim.rivals.is_empty())) > 0);
-        let some = it.claims.get(index).is_some_and(|claim| claim.outcome.minimum.value > 0);
-        return if covered && some {
-            Lost::EarlierPayment
-        } else {
-            winner.map_or(Lost::Uncertain, |than| if some { Lost::Lower { than } } else { Lost::Uncertain })
+    let Some(claim) = case.problem.claims.get(id) else { return Lost::Uncertain };
+    // The claim that is paid in its place: one with the same key.
+    let winner = paid.iter().find(|(other, _)| {
+        let keys = case.problem.claims.get(**other).map(|it| it.rivals.as_slice()).unwrap_or_default();
+        keys.iter().any(|key| claim.rivals.contains(key))
+    });
+    let winner = winner.and_then(|(id, share)| Some((*case.claims.get(*id)?, *share)));
+    let lower = |by: Place| match by.project == place.project {
+        true => Lost::Lower { than: by.claim },
+        false => Lost::Elsewhere { project: by.project },
+    };
+    if claim.net <= Sum::Finite(0) {
+        let it = decision.projects.get(place.project).and_then(|it| it.claims.get(place.claim));
+        let rule = it.and_then(|claim| claim.rule);
+        let covered = rule.is_some_and(|rule| ledger.earlier(place.project, rule, claim.rivals.is_empty()) > 0);
+        let outcome = it.and_then(|it| match (place.row, &it.rows) {
+            (RowOf::Row(row), Some(listed)) => listed.rows.get(row).map(|row| &row.outcome),
+            _ => Some(&it.outcome),
+        });
+        let some = outcome.is_some_and(|outcome| outcome.minimum.value > 0);
+        return match (covered && some, winner) {
+            (true, _) => Lost::EarlierPayment,
+            (false, Some((by, _))) if some => lower(by),
+            _ => Lost::Uncertain,
         };
     }
-    let room: Option<LimitId> =
-        claim.and_then(|claim| claim.rooms.first()).and_then(|room| case.limits.get(*room)).copied();
-    let winning = winner.and_then(|than| {
-        let of = case.claims.iter().find(|(_, at)| **at == (project, than)).map(|(id, _)| id)?;
-        Some((than, solution.shares.get(of).copied()?))
-    });
-    match (winning, room) {
-        (Some((than, share)), _) if share > net => Lost::Lower { than },
-        (Some((with, share)), None) if share == net => Lost::Tie { with },
-        (Some((with, share)), Some(limit)) => {
-            if share == net {
-                Lost::Tie { with }
-            } else {
-                Lost::LimitUsed { limit }
-            }
-        }
-        (None, Some(limit)) => Lost::LimitUsed { limit },
-        (Some((than, _)), None) => Lost::Lower { than },
+    let room: Option<LimitId> = claim.rooms.first().and_then(|room| case.limits.get(*room)).copied();
+    match (winner, room) {
+        (Some((by, share)), _) if share > claim.net => lower(by),
+        (Some((by, share)), _) if share == claim.net => match by.project == place.project {
+            true => Lost::Tie { with: by.claim },
+            false => Lost::Elsewhere { project: by.project },
+        },
+        (_, Some(limit)) => Lost::LimitUsed { limit },
+        (Some((by, _)), None) => lower(by),
         (None, None) => Lost::Uncertain,
     }
 }

@@ -16,7 +16,7 @@ use crate::number::{MONEY_SCALE, power_of_ten, rescale};
 use crate::outcome::{Amount, Decision, Kind, ProjectDecision, Scenarios, SettleLimit, Total};
 use crate::program::{Payment, Program, Rounding};
 use crate::selection::Selection;
-use ledger::{Ledger, Scenario};
+use ledger::{Ledger, Place, RowOf, Scenario};
 use solve::{Solution, Sum, Unsolved};
 
 /// Settles the claims of an application.
@@ -107,6 +107,7 @@ fn fill(
         total = Scenarios { guaranteed: plus(total.guaranteed, low), maximum: plus(total.maximum, high) };
         paid = Scenarios { guaranteed: plus(paid.guaranteed, low_paid), maximum: plus(paid.maximum, high_paid) };
     }
+    fill_rows(decision, ledger.scale, least, most);
     lost::explain(decision, ledger, least, most);
     let of = |sum: Option<i128>, scale: u8| sum.map(|value| Amount { value, scale });
     decision.total = Ok(Total {
@@ -121,15 +122,35 @@ fn of_project(case: &ledger::Case, solution: &Solution, project: usize) -> (Sum,
     let mut sum = Sum::Finite(0);
     let mut chosen = Vec::new();
     for (id, share) in solution.paid() {
-        let Some((_, claim)) = case.claims.get(id).copied().filter(|(of, _)| *of == project) else { continue };
-        chosen.push(claim);
+        let Some(place) = case.claims.get(id).filter(|place| place.project == project) else { continue };
+        chosen.push(place.claim);
         sum = match (sum, share) {
             (Sum::Finite(a), Sum::Finite(b)) => a.checked_add(b).map_or(Sum::Open, Sum::Finite),
             _ => Sum::Open,
         };
     }
     chosen.sort_unstable();
+    chosen.dedup();
     (sum, chosen)
+}
+
+/// What each row of a list is paid.
+fn fill_rows(decision: &mut Decision, scale: u8, least: (&ledger::Case, &Solution), most: (&ledger::Case, &Solution)) {
+    let nothing = Scenarios { guaranteed: Some(Amount::ZERO), maximum: Some(Amount::ZERO) };
+    let rows = decision.projects.iter_mut().flat_map(|it| &mut it.claims).flat_map(|it| &mut it.rows);
+    rows.flat_map(|listed| &mut listed.rows).for_each(|row| row.payable = nothing);
+    let mut put = |(case, solution): (&ledger::Case, &Solution),
+                   of: fn(&mut Scenarios<Option<Amount>>, Option<Amount>)| {
+        for (id, share) in solution.paid() {
+            let Some(Place { project, claim, row: RowOf::Row(row) }) = case.claims.get(id).copied() else { continue };
+            let claim = decision.projects.get_mut(project).and_then(|it| it.claims.get_mut(claim));
+            if let Some(row) = claim.and_then(|it| it.rows.as_mut()?.rows.get_mut(row)) {
+                of(&mut row.payable, amount(share, scale));
+            }
+        }
+    };
+    put(least, |payable, sum| payable.guaranteed = sum);
+    put(most, |payable, sum| payable.maximum = sum);
 }
 
 fn plus(sum: Option<i128>, share: Sum) -> Option<i128> {

@@ -3,50 +3,88 @@
 use super::sum;
 use crate::keys;
 use serde_json::{Map, Value, json};
-use tiaoli_eval::outcome::{ClaimDecision, Kind, Lost, Outcome, ProjectDecision, Reason, Scenarios};
+use tiaoli_eval::outcome::{
+    ClaimDecision, Decision, Kind, Lost, Outcome, ProjectDecision, Reason, RowDecision, Scenarios,
+};
 use tiaoli_eval::program::{FactId, Program};
 
-/// One claim. What it shows, its title and why it lost stand only where they apply.
-pub(super) fn claim(program: &Program, project: &ProjectDecision, claim: &ClaimDecision, proved: bool) -> Value {
-    let outcome = &claim.outcome;
+/// One claim. What it shows, its title, why it lost and its rows stand only where they apply.
+pub(super) fn claim(program: &Program, decision: &Decision, project: &ProjectDecision, claim: &ClaimDecision) -> Value {
+    let proved = decision.total.is_ok();
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
         // A value shown under a name of the contract would be taken for it: the contract's own stands.
         object.entry(key).or_insert(value);
     };
     put(keys::CLAUSE, claim.asked.as_str().into());
-    put("kind", outcome.kind.word().into());
-    let [amount, minimum, maximum] = money(outcome);
-    put(keys::AMOUNT, amount);
-    put("minimum", minimum);
-    put("maximum", maximum);
-    put("monetary", outcome.monetary.into());
-    put("discretionary", outcome.discretionary.into());
-    put("clamped", outcome.clamped.into());
-    put("needs", outcome.needs.iter().map(|fact| alias(program, *fact)).collect());
-    put(
-        "readings",
-        claim.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str()).collect(),
-    );
-    put("because", outcome.because.iter().map(|reason| word(program, *reason)).collect());
-    put("decided_by", outcome.decided_by.map_or(Value::Null, |fact| alias(program, fact).into()));
+    let readings = claim.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
+    let mut readings = Some(readings.collect::<Value>());
+    for (key, value) in of_outcome(program, &claim.outcome) {
+        put(&key, value);
+        if let Some(readings) = readings.take_if(|_| key == "needs") {
+            put("readings", readings);
+        }
+    }
     if let Some(met) = claim.target_met {
         put("target_met", met.into());
     }
-    if let Some(title) = &outcome.title {
+    if let Some(title) = &claim.outcome.title {
         put("title", title.as_str().into());
     }
     if proved && claim.lost != Scenarios::default() {
-        let (guaranteed, maximum) = (claim.lost.guaranteed, claim.lost.maximum);
-        put(
-            "lost",
-            json!({ "guaranteed": lost(program, project, guaranteed), "maximum": lost(program, project, maximum) }),
-        );
+        put("lost", both_lost(program, decision, project, claim.lost));
     }
-    for (key, _, amount) in &outcome.shows {
+    if let Some(listed) = &claim.rows {
+        put("rows", listed.rows.iter().map(|it| row(program, decision, project, it)).collect());
+        put("further_rows", listed.further.is_some().into());
+    }
+    for (key, _, amount) in &claim.outcome.shows {
         put(key, sum(*amount));
     }
     Value::Object(object)
+}
+
+/// One row of a claim on a list: its place, its own outcome, and what is payable for it.
+fn row(program: &Program, decision: &Decision, project: &ProjectDecision, it: &RowDecision) -> Value {
+    let mut object = Map::new();
+    object.insert("row".to_owned(), position(&it.position));
+    object.extend(of_outcome(program, &it.outcome));
+    if decision.total.is_ok() {
+        object.insert("payable".to_owned(), super::sums(&it.payable));
+        if it.lost != Scenarios::default() {
+            object.insert("lost".to_owned(), both_lost(program, decision, project, it.lost));
+        }
+    }
+    for (key, _, amount) in &it.outcome.shows {
+        object.entry(key.as_str()).or_insert(sum(*amount));
+    }
+    Value::Object(object)
+}
+
+/// The number of a row in its list, from one; of a list inside a list, the numbers of both.
+fn position(of: &[usize]) -> Value {
+    match of {
+        [one] => (*one).into(),
+        several => several.iter().copied().collect(),
+    }
+}
+
+/// What every outcome says, in the order of the contract.
+fn of_outcome(program: &Program, outcome: &Outcome) -> Vec<(String, Value)> {
+    let [amount, minimum, maximum] = money(outcome);
+    let entries: [(&str, Value); 10] = [
+        ("kind", outcome.kind.word().into()),
+        (keys::AMOUNT, amount),
+        ("minimum", minimum),
+        ("maximum", maximum),
+        ("monetary", outcome.monetary.into()),
+        ("discretionary", outcome.discretionary.into()),
+        ("clamped", outcome.clamped.into()),
+        ("needs", outcome.needs.iter().map(|fact| alias(program, *fact)).collect()),
+        ("because", outcome.because.iter().map(|reason| word(program, *reason)).collect()),
+        ("decided_by", outcome.decided_by.map_or(Value::Null, |fact| alias(program, fact).into())),
+    ];
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 /// Amount, minimum and maximum: all null for what is not money; one amount only where the kind has one.
@@ -81,7 +119,12 @@ fn word(program: &Program, reason: Reason) -> &str {
     }
 }
 
-fn lost(program: &Program, project: &ProjectDecision, lost: Option<Lost>) -> Value {
+fn both_lost(program: &Program, decision: &Decision, project: &ProjectDecision, of: Scenarios<Option<Lost>>) -> Value {
+    let one = |lost_in| lost(program, decision, project, lost_in);
+    json!({ "guaranteed": one(of.guaranteed), "maximum": one(of.maximum) })
+}
+
+fn lost(program: &Program, decision: &Decision, project: &ProjectDecision, lost: Option<Lost>) -> Value {
     let clause = |position: usize| project.claims.get(position).map(|claim| claim.asked.as_str());
     match lost {
         None => Value::Null,
@@ -94,5 +137,9 @@ fn lost(program: &Program, project: &ProjectDecision, lost: Option<Lost>) -> Val
         }
         Some(Lost::EarlierPayment) => json!({ "why": "earlier_payment" }),
         Some(Lost::Uncertain) => json!({ "why": "uncertain" }),
+        Some(Lost::Elsewhere { project }) => {
+            let id = decision.projects.get(project).map(|it| it.id.as_str());
+            json!({ "why": "elsewhere", "project": id })
+        }
     }
 }

@@ -35,7 +35,6 @@ pub fn print(value: &Value, layout: Layout) -> String {
 /// The JSON of a decision.
 #[must_use]
 pub fn decision(program: &Program, decision: &Decision) -> Value {
-    let proved = decision.total.is_ok();
     let mut object = Map::new();
     let policy = &program.policy;
     object.insert(
@@ -43,7 +42,7 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
         json!({ "name": policy.name, "edition": policy.edition, "digest": policy.digest }),
     );
     object.insert(keys::AS_OF.to_owned(), decision.as_of.to_string().into());
-    let projects = decision.projects.iter().map(|it| project(program, it, proved));
+    let projects = decision.projects.iter().map(|it| project(program, decision, it));
     object.insert(keys::PROJECTS.to_owned(), projects.collect());
     object.insert("rights".to_owned(), decision.rights.iter().filter_map(|it| right(decision, *it)).collect());
     match &decision.total {
@@ -65,10 +64,11 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
 }
 
 /// One project. Without a proved total there is nothing that could be called payable.
-fn project(program: &Program, project: &ProjectDecision, proved: bool) -> Value {
+fn project(program: &Program, decision: &Decision, project: &ProjectDecision) -> Value {
+    let proved = decision.total.is_ok();
     let mut object = Map::new();
     object.insert(keys::PROJECT_ID.to_owned(), project.id.as_str().into());
-    let claims = project.claims.iter().map(|it| claim(program, project, it, proved));
+    let claims = project.claims.iter().map(|it| claim(program, decision, project, it));
     object.insert(keys::CLAIMS.to_owned(), claims.collect());
     if proved {
         object.insert("chosen".to_owned(), chosen(project));

@@ -42,6 +42,7 @@ fn claim(asked: &str, outcome: Outcome) -> ClaimDecision {
         readings: vec![ReadingId::from_index(0)],
         target_met: None,
         lost: Scenarios::default(),
+        rows: None,
     }
 }
 

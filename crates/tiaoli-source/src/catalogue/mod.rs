@@ -63,6 +63,7 @@ mod cases;
 mod compiled;
 mod document;
 mod input;
+mod lists;
 mod names;
 mod rules;
 mod sentences;
@@ -80,7 +81,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[syntax::ENTRIES, sentences::ENTRIES],
     &[names::ENTRIES],
     &[types::ENTRIES],
-    &[rules::ENTRIES],
+    &[rules::ENTRIES, lists::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],
     &[compiled::ENTRIES],
