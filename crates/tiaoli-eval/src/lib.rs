@@ -1,5 +1,6 @@
-//! the program as data, and what it means: claim, settle, trace. Knows no parser, no file, no clock
+//! the program as data, and what it means: claim, settle, allocate, trace. Knows no parser, no file, no clock
 
+pub mod allocate;
 pub mod application;
 pub mod claim;
 pub mod date;

@@ -120,6 +120,11 @@ pub struct Scenarios<T> {
     pub maximum: T,
 }
 
+impl Scenarios<Option<Amount>> {
+    /// Nothing under either.
+    pub const NOTHING: Self = Self { guaranteed: Some(Amount::ZERO), maximum: Some(Amount::ZERO) };
+}
+
 /// A decision on an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -189,6 +194,8 @@ pub struct ClaimDecision {
     pub readings: Vec<ReadingId>,
     /// For a target: whether it is met, where that is known.
     pub target_met: Option<Option<bool>>,
+    /// What is payable under it, of its project's sum; `None` = open upwards.
+    pub payable: Scenarios<Option<Amount>>,
     /// Why it is not the award of its project, where it lost.
     pub lost: Scenarios<Option<Lost>>,
     /// Of a rule on a list: each row, of which the outcome is the sum.

@@ -78,6 +78,7 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
     let mut roots: Vec<NodeId> = rules.iter().flat_map(|(_, rule)| rule.live.iter()).collect();
     roots.extend(exclusive.iter().filter_map(|it| it.only_where));
     roots.extend(program.targets.iter().flat_map(|(_, target)| [Some(target.met), target.asked]).flatten());
+    roots.extend(program.allocations.iter().flat_map(crate::program::Allocation::nodes));
     let (funds, earlier, payment) = (
         applying(&settlement.funds, &asked).next().copied(),
         applying(&settlement.earlier, &asked).next().cloned(),

@@ -54,6 +54,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         options: checked.options.clone(),
         conflicts: checked.conflicts.clone(),
         settlement,
+        allocations: Vec::new(),
     };
     reach::check(&program, &builder.spans, problems);
     (program, builder.spans)

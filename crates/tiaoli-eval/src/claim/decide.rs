@@ -71,6 +71,7 @@ fn of_nothing(asked: &str) -> ClaimDecision {
         outcome: nothing(),
         readings: Vec::new(),
         target_met: None,
+        payable: Scenarios::NOTHING,
         lost: Scenarios::default(),
         rows: None,
     }

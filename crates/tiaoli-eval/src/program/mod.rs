@@ -6,6 +6,7 @@
 //!
 //! Missing data: a fact that is absent has its type's declared range as its value, never zero and never false.
 
+mod allocation;
 mod node;
 mod rule;
 mod settlement;
@@ -13,6 +14,9 @@ mod ty;
 
 use crate::table::{Table, declare_id};
 
+pub use allocation::{
+    Allocation, Increment, Last, Measure, Method, OrderKey, Remainder, Store, Tail, Terms, Ties, Undecided, Weights,
+};
 pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Rounding, Sign, Value};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
 pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Settlement, Unquantified};
@@ -74,6 +78,8 @@ pub struct Program {
     pub conflicts: Vec<(OptionId, OptionId, ClauseId)>,
     /// How claims come together.
     pub settlement: Settlement,
+    /// How budgets and quotas are shared among applicants, in document order.
+    pub allocations: Vec<Allocation>,
 }
 
 /// Which policy it is.

@@ -18,6 +18,7 @@ use crate::program::{Payment, Program, Rounding};
 use crate::selection::Selection;
 use ledger::{Ledger, Place, RowOf, Scenario};
 use solve::{Solution, Sum, Unsolved};
+use std::collections::BTreeMap;
 
 /// Settles the claims of an application.
 #[must_use]
@@ -107,6 +108,7 @@ fn fill(
         total = Scenarios { guaranteed: plus(total.guaranteed, low), maximum: plus(total.maximum, high) };
         paid = Scenarios { guaranteed: plus(paid.guaranteed, low_paid), maximum: plus(paid.maximum, high_paid) };
     }
+    fill_claims(decision, ledger.scale, least, most);
     fill_rows(decision, ledger.scale, least, most);
     lost::explain(decision, ledger, least, most);
     let of = |sum: Option<i128>, scale: u8| sum.map(|value| Amount { value, scale });
@@ -115,6 +117,33 @@ fn fill(
         payment: Scenarios { guaranteed: of(paid.guaranteed, MONEY_SCALE), maximum: of(paid.maximum, MONEY_SCALE) },
         settled: total.guaranteed.is_some() && total.guaranteed == total.maximum,
     });
+}
+
+/// What is payable under each claim, its rows together.
+fn fill_claims(
+    decision: &mut Decision,
+    scale: u8,
+    least: (&ledger::Case, &Solution),
+    most: (&ledger::Case, &Solution),
+) {
+    let nothing = Scenarios { guaranteed: Some(0), maximum: Some(0) };
+    let mut sums: BTreeMap<(usize, usize), Scenarios<Option<i128>>> = BTreeMap::new();
+    let mut put = |(case, solution): (&ledger::Case, &Solution), low: bool| {
+        for (id, share) in solution.paid() {
+            let Some(place) = case.claims.get(id) else { continue };
+            let of = sums.entry((place.project, place.claim)).or_insert(nothing);
+            let sum = if low { &mut of.guaranteed } else { &mut of.maximum };
+            *sum = plus(*sum, share);
+        }
+    };
+    put(least, true);
+    put(most, false);
+    let of = |sum: Option<i128>| sum.map(|value| Amount { value, scale });
+    for ((project, claim), sum) in sums {
+        if let Some(it) = decision.projects.get_mut(project).and_then(|it| it.claims.get_mut(claim)) {
+            it.payable = Scenarios { guaranteed: of(sum.guaranteed), maximum: of(sum.maximum) };
+        }
+    }
 }
 
 /// What a project is paid, and by which of its claims.
@@ -163,6 +192,14 @@ fn plus(sum: Option<i128>, share: Sum) -> Option<i128> {
 fn amount(sum: Sum, scale: u8) -> Option<Amount> {
     match sum {
         Sum::Finite(value) => Some(Amount { value, scale }),
+        Sum::Open => None,
+    }
+}
+
+/// A payment in fen of a sum that is payable; `None` where it does not fit.
+pub(crate) fn payment(sum: Amount, selection: &Selection) -> Option<i128> {
+    match round(Sum::Finite(sum.value), sum.scale, selection.payment) {
+        Sum::Finite(fen) => Some(fen),
         Sum::Open => None,
     }
 }

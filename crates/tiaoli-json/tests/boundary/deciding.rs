@@ -41,6 +41,7 @@ fn claim(asked: &str, outcome: Outcome) -> ClaimDecision {
         outcome,
         readings: vec![ReadingId::from_index(0)],
         target_met: None,
+        payable: Scenarios::NOTHING,
         lost: Scenarios::default(),
         rows: None,
     }
