@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{check, cut, eval, explain, new, schema, test};
+use crate::command::{check, cut, eval, explain, fmt, new, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -29,6 +29,8 @@ pub(crate) enum Verb {
     Schema(schema::Args),
     /// 切分文件为条款，核对改动 / cut the document into clauses and see what changed
     Cut(cut::Args),
+    /// 排版：统一空格、换行、标点和数的写法 / lay files out: blanks, line ends, marks, figures
+    Fmt(fmt::Args),
     /// 新建一个政策包 / make a fresh policy package
     New(new::Args),
 }

@@ -68,11 +68,53 @@ impl Unread {
 ///
 /// As [`bytes`], and where it is not UTF-8.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    String::from_utf8(bytes(path)?).map_err(|wrong| {
+    utf8(bytes(path)?, path)
+}
+
+/// Bytes as text; `path` names them.
+///
+/// # Errors
+///
+/// They are not UTF-8.
+pub(crate) fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|wrong| {
         let valid = wrong.utf8_error().valid_up_to();
         let line = wrong.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count().saturating_add(1);
         Failure::finding(Diagnostic::new(Code::NOT_UTF8).arg("path", shown(path)).arg("line", line))
     })
+}
+
+/// Puts a text in the place of a file. It is written beside the file first and read back, so that a run cut short, or a
+/// full disk, leaves the old one whole.
+///
+/// # Errors
+///
+/// It cannot be written, or may not be.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let fails = |why: std::io::Error| Failure::usage(cannot(Code::CANNOT_WRITE, path, &why));
+    // behind a link, the file that it means is replaced
+    let target = if path.exists() { path.canonicalize().map_err(fails)? } else { path.to_owned() };
+    let before = std::fs::metadata(&target).ok().map(|it| it.permissions());
+    if before.as_ref().is_some_and(std::fs::Permissions::readonly) {
+        return Err(fails(std::io::ErrorKind::PermissionDenied.into()));
+    }
+    let mut name = std::ffi::OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(".tmp");
+    let beside = target.with_file_name(name);
+    let written = std::fs::write(&beside, text)
+        .and_then(|()| before.map_or(Ok(()), |before| std::fs::set_permissions(&beside, before)))
+        .and_then(|()| std::fs::read(&beside));
+    let done = match written {
+        Ok(back) if back == text.as_bytes() => std::fs::rename(&beside, &target).map_err(fails),
+        Ok(_) => Err(Failure::finding(Diagnostic::new(Code::NOT_WRITTEN).arg("path", shown(path)))),
+        Err(why) => Err(fails(why)),
+    };
+    if done.is_err() {
+        // it may not even be there
+        let _gone = std::fs::remove_file(&beside);
+    }
+    done
 }
 
 /// A problem with a path and the system's reason.

@@ -11,10 +11,12 @@ mod build;
 mod explain;
 mod grammar;
 mod keywords;
+mod print;
 mod skeleton;
 
 pub use explain::split_glued;
 pub use keywords::{Keyword, keywords};
+pub use print::format;
 
 use build::{Builder, Node, Stop};
 use explain::{Around, Broken};

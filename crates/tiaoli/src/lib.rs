@@ -22,6 +22,9 @@ pub use tiaoli_source::{
     Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
 };
 
+/// The one layout of a file of rules.
+pub use tiaoli_syntax::format;
+
 /// Claims, before they are settled: what a trace is read from.
 pub use tiaoli_eval::claim;
 /// Calendar dates.

@@ -67,7 +67,7 @@ fn propose(at: &Path, write: bool, context: &Context<'_>) -> Result<Report, Fail
     if target.exists() {
         return Err(Failure::usage(Diagnostic::new(Code::ALREADY_THERE).arg("path", shown(&target))));
     }
-    replace(&target, &draft)?;
+    files::replace(&target, &draft)?;
     Ok(Report::fine(format!("{}{}\n", context.say("已写入 ", "wrote "), shown(&target))))
 }
 
@@ -159,17 +159,10 @@ fn accept(
     if Lock::parse(&text, FileId(0), &mut reread) != lock || !reread.is_empty() {
         return Err(Failure::finding(Diagnostic::new(Code::NOT_WRITTEN).arg("path", shown(&path))));
     }
-    replace(&path, &text)?;
+    files::replace(&path, &text)?;
     let changes = before.map_or_else(Vec::new, |before| document::compare(before, document));
     let mut stdout =
         if changes.is_empty() { String::new() } else { changed(&changes, true, context).trim_start().to_owned() };
     stdout.push_str(&format!("{}{}\n", context.say("已写入 ", "wrote "), shown(&path)));
     Ok(Report::fine(stdout))
-}
-
-/// Writes beside the file first, so that a run cut short leaves the old one whole.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let beside = path.with_extension("tmp");
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
-    written.map_err(|why| Failure::usage(files::cannot(Code::CANNOT_WRITE, path, &why)))
 }

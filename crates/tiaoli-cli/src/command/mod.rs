@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod cut;
 pub(crate) mod eval;
 pub(crate) mod explain;
+pub(crate) mod fmt;
 pub(crate) mod new;
 pub(crate) mod schema;
 pub(crate) mod test;
@@ -27,6 +28,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         }
         Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
+        Verb::Fmt(args) => (ProblemFormat::Human, fmt::run(args, context)),
         Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
     done.unwrap_or_else(|failure| failed(&failure, format, context))

@@ -11,6 +11,7 @@
 
 mod common;
 mod hostile;
+mod layout;
 mod package;
 mod pictures;
 mod verbs;

@@ -192,4 +192,16 @@ catalogue! {
             help: "this is a fault of the tool: please report it with the package",
         }
     }
+
+    /// A file to lay out that holds no rules.
+    T0890 NOT_RULES Error {
+        zh {
+            message: "「{path}」不是 .tiaoli 文件",
+            help: "写 .tiaoli 文件，或装着它们的文件夹",
+        }
+        en {
+            message: "`{path}` is no .tiaoli file",
+            help: "name .tiaoli files, or a folder that holds some",
+        }
+    }
 }

@@ -65,6 +65,7 @@ mod document;
 mod input;
 mod lists;
 mod names;
+mod printing;
 mod rules;
 mod sentences;
 mod syntax;
@@ -78,7 +79,7 @@ use crate::diagnostic::{Lang, Severity};
 /// T06xx cases, T07xx input, T08xx compiled files and usage, T09xx the rules against the text. A large area has several files.
 const AREAS: [&[&[Code]]; 9] = [
     &[document::ENTRIES],
-    &[syntax::ENTRIES, sentences::ENTRIES],
+    &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES],
     &[types::ENTRIES],
     &[rules::ENTRIES, lists::ENTRIES],

@@ -118,7 +118,7 @@ fn count_of(numeral: &str) -> u32 {
     }
 }
 
-fn even_quotes(text: &str) -> String {
+pub(crate) fn even_quotes(text: &str) -> String {
     let mut open = false;
     text.chars()
         .map(|c| match c {

@@ -14,6 +14,7 @@ mod vocabulary;
 
 pub(crate) use cursor::{Built, Children, Node, Stop};
 pub(crate) use item::item;
+pub(crate) use literal::even_quotes;
 
 use crate::ast::Quantity;
 use crate::skeleton::Skeleton;
