@@ -5,4 +5,5 @@ mod markdown;
 mod section;
 
 pub use markdown::{Block, Page, Section};
+pub(crate) use section::said_of;
 pub use section::{Finding, run};

@@ -4,13 +4,14 @@ use super::decision;
 use super::markdown::{Block, Section};
 use serde_json::Value;
 use tiaoli::{
-    Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide, decision_json,
-    parse, refusal, select,
+    Code, Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide,
+    decision_json, parse, refusal, select,
 };
 
 /// The document of a section that shows none.
 const DOCUMENT: &str = "关于支持创新的若干措施\n一、扶持政策\n1.支持创新。对符合条件的项目给予支持。\n";
 const CUTS: &str = "1.1.a 对符合\n";
+const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 /// Stands in an application that does not say them.
 const USUAL: [(&str, &str); 2] = [("as_of", "2021-06-30"), ("assume_in_force", "")];
 
@@ -26,7 +27,8 @@ pub struct Finding {
 /// Runs a section. Nothing is left to say of one that is as it says.
 #[must_use]
 pub fn run(section: &Section) -> Vec<Finding> {
-    let compiled = compile(&package(section));
+    let mut compiled = compile(&package(section));
+    unused_is_no_problem(section, &mut compiled);
     let mut findings = Vec::new();
     problems(section, &compiled, &mut findings);
     let mut application: Option<Value> = None;
@@ -44,7 +46,7 @@ pub fn run(section: &Section) -> Vec<Finding> {
                 hold(block, decision::check(&block.text, &decision), &mut findings);
             }
             ("cases", Some(program)) => {
-                let found = cases(program, &compiled);
+                let found = cases(program, &compiled, langs(block));
                 hold(block, same(&block.text, &found), &mut findings);
             }
             ("decision" | "cases", None) => {
@@ -58,6 +60,24 @@ pub fn run(section: &Section) -> Vec<Finding> {
         findings.push(Finding { why: format!("no such block: {}", block.info.join(" ")), block: None });
     }
     findings
+}
+
+/// A page's vocabulary holds for all of its sections: one of them need not use every word.
+fn unused_is_no_problem(section: &Section, compiled: &mut Compiled) {
+    let own: Vec<&Block> = section.blocks.iter().filter(|it| it.kind() == "tiaoli" && !it.shared).collect();
+    let sources = &compiled.sources;
+    compiled.problems.retain(|problem| {
+        let at = problem.span.map(|span| sources.text(span.file));
+        problem.code != Code::FACT_UNUSED || own.iter().any(|block| at == Some(block.text.as_str()))
+    });
+}
+
+/// What is said of a section's package, in Chinese, without the problems of some names.
+pub(crate) fn said_of(section: &Section, leave_out: &[&str]) -> String {
+    let mut compiled = compile(&package(section));
+    let mut problems = std::mem::take(&mut compiled.problems);
+    problems.retain(|problem| !leave_out.contains(&problem.code.name().as_str()));
+    shown(&problems, &compiled, &[Lang::Zh])
 }
 
 /// The package of a section: each block by its name, the section's own in place of the page's.
@@ -115,17 +135,21 @@ fn package(section: &Section) -> Package {
 /// A section without a block for them must have no problems. A block may ask for one language.
 fn problems(section: &Section, compiled: &Compiled, findings: &mut Vec<Finding>) {
     let block = section.blocks.iter().rev().find(|block| block.kind() == "problems");
-    let langs: &[Lang] = match block.and_then(|block| block.info.get(1)).map(String::as_str) {
-        Some("zh") => &[Lang::Zh],
-        Some("en") => &[Lang::En],
-        _ => &[Lang::Zh, Lang::En],
-    };
-    let found = shown(&compiled.problems, compiled, langs);
+    let found = shown(&compiled.problems, compiled, block.map_or(&BOTH, langs));
     let found = if found.is_empty() { "none\n".to_owned() } else { found };
     match block {
         Some(block) => hold(block, same(&block.text, &found), findings),
         None if found == "none\n" => {}
         None => findings.push(Finding { why: format!("there are problems\n{found}"), block: None }),
+    }
+}
+
+/// The languages that a block asks for.
+fn langs(block: &Block) -> &'static [Lang] {
+    match block.info.get(1).map(String::as_str) {
+        Some("zh") => &[Lang::Zh],
+        Some("en") => &[Lang::En],
+        _ => &BOTH,
     }
 }
 
@@ -187,11 +211,11 @@ fn whole(node: Node) -> Node {
 }
 
 /// How many golden cases pass, and what those say that do not.
-fn cases(program: &Program, compiled: &Compiled) -> String {
+fn cases(program: &Program, compiled: &Compiled, langs: &[Lang]) -> String {
     let mut problems = Problems::new();
     let ran = tiaoli::cases::run(program, &compiled.cases, &mut problems);
     let passed = ran.iter().filter(|it| it.passed).count();
-    let said = shown(&problems, compiled, &[Lang::Zh, Lang::En]);
+    let said = shown(&problems, compiled, langs);
     format!("{passed} of {} pass\n{}{said}", ran.len(), if said.is_empty() { "" } else { "\n" })
 }
 

@@ -30,7 +30,7 @@ pub(super) fn builtin(word: &str) -> Option<Builtin> {
 }
 
 /// Counting words and their units.
-const COUNTS: [(&str, &str); 8] = [
+const COUNTS: [(&str, &str); 18] = [
     ("家数", "家"),
     ("项数", "项"),
     ("人数", "人"),
@@ -39,6 +39,16 @@ const COUNTS: [(&str, &str); 8] = [
     ("天数", "日"),
     ("年数", "年"),
     ("次数", "次"),
+    ("件数", "件"),
+    ("台数", "台"),
+    ("套数", "套"),
+    ("间数", "间"),
+    ("户数", "户"),
+    ("场数", "场"),
+    ("篇数", "篇"),
+    ("辆数", "辆"),
+    ("人次数", "人次"),
+    ("课时数", "课时"),
 ];
 
 /// A whole number of `unit`.
@@ -56,8 +66,14 @@ pub(super) fn words<'a>() -> impl Iterator<Item = &'a str> {
     ["是否", "金额", "比例", "日期", "年份", "位次", "面积"].into_iter().chain(COUNTS.iter().map(|(word, _)| *word))
 }
 
-/// The unit of a unit word; words for one thing are one unit.
+/// The unit of a unit word, or of several with `/` between them; words for one thing are one unit.
 pub(crate) fn unit_named(word: &str) -> Unit {
+    let mut words = word.split('/').map(unit_of_one);
+    let first = words.next().unwrap_or_else(Unit::none);
+    words.fold(first, |unit, per| unit.over(&per))
+}
+
+fn unit_of_one(word: &str) -> Unit {
     match word {
         "％" | "%" | "‰" => Unit::none(),
         "名" => Unit::base("人"),
