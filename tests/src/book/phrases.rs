@@ -3,13 +3,31 @@
 use super::page::Sheet;
 use crate::suite::{Block, Finding, Section, said_of};
 
-/// How the code of a table's rows is made into rules; named by the mark above it.
-const FRAMES: [(&str, &str, &str); 4] = [
-    ("条款", "条款 1.1 每 项目 {\n", "\n}\n"),
-    ("条件", "条款 1.1 每 项目 {\n1.1.a 对 ", " 的，给予100元奖励。\n}\n"),
-    ("结算", "结算 {\n", "\n}\n"),
-    ("全文", "", "\n"),
+/// What stands around a phrase and its code.
+struct Frame {
+    name: &'static str,
+    rules: (&'static str, &'static str),
+    document: (&'static str, &'static str),
+}
+
+/// How the code of a table's rows is made into rules, and its phrase into a document; named by the mark above it.
+const FRAMES: [Frame; 5] = [
+    Frame { name: "条款", rules: ("条款 1.1 每 项目 {\n", "\n}\n"), document: ("", "") },
+    Frame {
+        name: "条件",
+        rules: ("条款 1.1 每 项目 {\n1.1.a 对 ", " 的，给予100元奖励。\n}\n"),
+        document: ("", "，给予100元奖励"),
+    },
+    Frame {
+        name: "限额",
+        rules: ("条款 1.1 每 项目 {\n1.1.a 按 实际投入的30％ 给予补助", "。\n}\n"),
+        document: ("按实际投入的30％给予补助，", ""),
+    },
+    Frame { name: "结算", rules: ("结算 {\n", "\n}\n"), document: ("", "") },
+    Frame { name: "全文", rules: ("", "\n"), document: ("", "") },
 ];
+/// Frames whose code is whole sentences, which begin with the id of a clause.
+const SENTENCES: [&str; 2] = ["条款", "结算"];
 /// The lines of a table above its rows.
 const HEAD: usize = 2;
 /// A row uses few of the words that the page has for all of them.
@@ -39,7 +57,7 @@ pub(super) fn check(sheet: &Sheet, section: &Section, blocks: &[Block]) -> Vec<F
             continue;
         }
         let frame = *name;
-        let Some((_, before, after)) = FRAMES.iter().find(|(name, ..)| *name == frame) else {
+        let Some(frame) = FRAMES.iter().find(|it| it.name == frame) else {
             findings.push(Finding { why: format!("there is no frame {frame}"), block: None });
             continue;
         };
@@ -47,17 +65,14 @@ pub(super) fn check(sheet: &Sheet, section: &Section, blocks: &[Block]) -> Vec<F
             findings.push(Finding { why: format!("no phrase and code: {row}"), block: None });
             continue;
         };
-        let code = if frame == "条件" || frame == "全文" || code.starts_with(|c: char| c.is_ascii_digit()) {
-            code
-        } else {
-            format!("1.1.a {code}")
-        };
+        let numbered = code.starts_with(|c: char| c.is_ascii_digit());
+        let id = if SENTENCES.contains(&frame.name) && !numbered { "1.1.a " } else { "" };
         let mut package: Vec<Block> =
             blocks.iter().filter(|it| it.kind() == "text" || it.kind() == "tiaoli").cloned().collect();
         for block in &mut package {
-            block.text = block.text.replace(PHRASE, &phrase);
+            block.text = block.text.replace(PHRASE, &format!("{}{phrase}{}", frame.document.0, frame.document.1));
         }
-        package.push(Block::new("tiaoli 句子.tiaoli", &format!("{before}{code}{after}")));
+        package.push(Block::new("tiaoli 句子.tiaoli", &format!("{}{id}{code}{}", frame.rules.0, frame.rules.1)));
         let said = said_of(&Section { blocks: package, ..section.clone() }, &UNUSED);
         if !said.is_empty() {
             findings.push(Finding { why: format!("{row}\n{said}"), block: None });

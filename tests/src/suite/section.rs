@@ -72,10 +72,12 @@ fn unused_is_no_problem(section: &Section, compiled: &mut Compiled) {
     });
 }
 
-/// What is said of a section's package, in Chinese, without the problems of some names.
+/// What is said of a section's package and of its rules against its document, in Chinese, without the problems of some
+/// names.
 pub(crate) fn said_of(section: &Section, leave_out: &[&str]) -> String {
     let mut compiled = compile(&package(section));
     let mut problems = std::mem::take(&mut compiled.problems);
+    problems.extend(std::mem::take(&mut compiled.against_text));
     problems.retain(|problem| !leave_out.contains(&problem.code.name().as_str()));
     shown(&problems, &compiled, &[Lang::Zh])
 }

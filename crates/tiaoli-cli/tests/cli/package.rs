@@ -152,3 +152,20 @@ fn a_file_that_is_not_utf8_is_said() {
     std::fs::write(copy.path.join("2-条款.tiaoli"), b"\n\n\xb9\xfa\xbc\xd2").unwrap();
     copy.picture("not-utf8", "check", &[]);
 }
+
+#[test]
+fn a_package_begins_with_its_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, path) = (folder.path().join("措施.txt"), folder.path().join("措施"));
+    let text = "关于支持创新的若干措施\n一、扶持政策\n1.支持创新。对新认定的，给予10万元奖励；对列入计划的，给予20万元奖励。\n";
+    std::fs::write(&document, text).unwrap();
+    let (document, path) = (document.to_str().unwrap(), path.to_str().unwrap());
+    assert_eq!(tiaoli(&["new", path, "--from", document], b"").exit, Exit::Fine);
+    assert_eq!(std::fs::read_to_string(format!("{path}/source.txt")).unwrap(), text);
+    let rules = std::fs::read_to_string(format!("{path}/2-条款.tiaoli")).unwrap();
+    assert!(rules.contains("# 条款 1.1 “支持创新”\n#   1.1.a 对新认定的，给予10万元奖励；\n#   1.1.b "), "{rules}");
+    assert_eq!(tiaoli(&["cut", path], b"").exit, Exit::Fine);
+    let said = tiaoli(&["check", path, "--format", "plain"], b"");
+    assert_eq!(said.exit, Exit::Findings);
+    assert_eq!(said.stdout.matches("T0313").count(), 2, "both clauses wait to be written: {}", said.stdout);
+}
