@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{check, cut, eval, explain, fmt, new, schema, test};
+use crate::command::{check, cut, eval, explain, fmt, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Cut(cut::Args),
     /// 排版：统一空格、换行、标点和数的写法 / lay files out: blanks, line ends, marks, figures
     Fmt(fmt::Args),
+    /// 规则与文件对照的网页；--lang en 给出英文 / the rules beside the document as a page; --lang en in plain English
+    Render(render::Args),
     /// 新建一个政策包 / make a fresh policy package
     New(new::Args),
 }

@@ -8,12 +8,14 @@
 pub mod ast;
 
 mod build;
+mod english;
 mod explain;
 mod grammar;
 mod keywords;
 mod print;
 mod skeleton;
 
+pub use english::english;
 pub use explain::split_glued;
 pub use keywords::{Keyword, keywords};
 pub use print::format;

@@ -24,6 +24,8 @@ pub use tiaoli_source::{
 
 /// The one layout of a file of rules.
 pub use tiaoli_syntax::format;
+/// The tree of a file of rules, and the whole policy in plain English.
+pub use tiaoli_syntax::{ast, english, parse as parse_rules};
 
 /// Claims, before they are settled: what a trace is read from.
 pub use tiaoli_eval::claim;

@@ -6,6 +6,7 @@ pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod new;
+pub(crate) mod render;
 pub(crate) mod schema;
 pub(crate) mod test;
 
@@ -29,6 +30,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
         Verb::Fmt(args) => (ProblemFormat::Human, fmt::run(args, context)),
+        Verb::Render(args) => (ProblemFormat::Human, render::run(args, context)),
         Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
     done.unwrap_or_else(|failure| failed(&failure, format, context))

@@ -1,0 +1,81 @@
+//! Awards: scope, subject, grant, limits.
+
+use super::condition::condition;
+use super::expression::expression;
+use super::literal::{ids, quantity};
+use super::names::{Names, spoken};
+use super::{respectively, sentence, words};
+use crate::ast::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
+
+pub(super) fn scope(names: &Names, it: &Scope) -> String {
+    let only_for = if it.only_for.is_empty() { String::new() } else { format!(" (for {})", ids(&it.only_for)) };
+    format!("Only where {}{only_for}.", condition(names, &it.condition))
+}
+
+pub(super) fn part(names: &Names, it: &Part) -> String {
+    let most = format!("at most {}{}", expression(names, &it.cap), pers(names, &it.per));
+    match &it.condition {
+        Some(which) => format!("Of these, where {}: {most}.", condition(names, which)),
+        None => format!("{}.", sentence(&most)),
+    }
+}
+
+pub(super) fn award(names: &Names, it: &Award) -> String {
+    let subject = it.subject.as_ref().map(|it| format!("where {}, ", condition(names, it)));
+    let modifiers: String = it.modifiers.iter().map(|it| modifier(names, it)).collect();
+    let grant = grant(names, &it.grant, it.power);
+    format!("{}{modifiers}.", sentence(&format!("{}{grant}", subject.unwrap_or_default())))
+}
+
+fn grant(names: &Names, it: &Grant, power: bool) -> String {
+    let (is, are) = if power { ("may be", "may") } else { ("is", "") };
+    let noun = words::noun(it.noun.as_ref());
+    let of = |sums: String| format!("{noun} of {sums} {is} granted");
+    match &it.kind {
+        GrantKind::Sums(sums) => of(respectively(sums.iter().map(|it| expression(names, it)))),
+        GrantKind::Ceilings(sums) => of(format!("up to {}", respectively(sums.iter().map(|it| expression(names, it))))),
+        GrantKind::Rates(base, rates) => {
+            of(format!("{} of {}", respectively(rates.iter().map(quantity)), expression(names, base)))
+        }
+        GrantKind::PerUnit(base, figures) => {
+            of(format!("{} × {}", respectively(figures.iter().map(quantity)), expression(names, base)))
+        }
+        GrantKind::Document(document) if it.noun.is_some() => {
+            format!("{noun} {is} granted under “{}”", document.text)
+        }
+        GrantKind::Document(document) if are.is_empty() => format!("“{}” applies", document.text),
+        GrantKind::Document(document) => format!("“{}” {are} be applied", document.text),
+        GrantKind::CaseByCase => format!("it {is} decided case by case"),
+        GrantKind::Unquantified(what) => format!("“{}” {is} granted; the sum is left open", what.text),
+        GrantKind::Unrated(base) => {
+            format!("{noun} {is} granted on {}; the rate is left open", expression(names, base))
+        }
+        GrantKind::Right(right) if it.noun.as_ref().is_some_and(|it| it.text == "优先") => {
+            format!("priority {is} given in “{}”", right.text)
+        }
+        GrantKind::Right(right) => format!("the right “{}” {is} given", right.text),
+    }
+}
+
+fn modifier(names: &Names, it: &Modifier) -> String {
+    match &it.kind {
+        ModifierKind::Cap { per, sum } => format!("; at most {}{}", expression(names, sum), pers(names, per)),
+        ModifierKind::Count { per, quantity: most } => format!("; at most {}{}", quantity(most), pers(names, per)),
+        ModifierKind::SumIn(fact) => format!("; the sum is what {} says", names.name(fact)),
+        ModifierKind::Shown { name, alias } => {
+            format!("; the base is shown as {} ({})", spoken(alias), name.text)
+        }
+        ModifierKind::Stacked => "; several items add up".to_owned(),
+        ModifierKind::Whole => "; the band's figure holds for the whole".to_owned(),
+        ModifierKind::Marginal => "; each band's figure holds for its own part".to_owned(),
+    }
+}
+
+fn pers(names: &Names, pers: &[Per]) -> String {
+    let per = |it: &Per| match &it.kind {
+        PerKind::Entity(entity) => format!(" per {}", names.name(entity)),
+        PerKind::Year(None) => " a year".to_owned(),
+        PerKind::Year(Some(fact)) => format!(" a year (by {})", names.name(fact)),
+    };
+    pers.iter().map(per).collect()
+}

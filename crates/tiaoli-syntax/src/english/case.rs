@@ -1,0 +1,147 @@
+//! Golden cases.
+
+use super::literal::{date, ids, quantity};
+use super::names::Names;
+use super::{list, words};
+use crate::ast::{
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Name, Outcome, Quantity, Setting, Value,
+    ValueKind,
+};
+
+pub(super) fn setting(names: &Names, it: &Setting) -> String {
+    format!("Cases may start from “{}”: {}.\n", it.title.text, givens(names, &it.givens))
+}
+
+pub(super) fn case(names: &Names, it: &Case) -> String {
+    let head = format!("Case {} “{}”", ids(&it.ids), it.title.text);
+    let outcomes: Vec<String> = it.outcomes.iter().map(|it| outcome(names, it)).collect();
+    let outcomes = outcomes.join("; ");
+    match it.projects.as_slice() {
+        [CaseProject { name: None, givens: facts, .. }] => {
+            format!("{head}: {} ⇒ {outcomes}.\n", givens(names, facts))
+        }
+        projects => {
+            let mut said = format!("{head}\n");
+            if !it.givens.is_empty() {
+                said.push_str(&format!("  for all: {}.\n", givens(names, &it.givens)));
+            }
+            said.extend(projects.iter().map(|it| project(names, it)));
+            said + &format!("  ⇒ {outcomes}.\n")
+        }
+    }
+}
+
+fn project(names: &Names, it: &CaseProject) -> String {
+    let asked = if it.ids.is_empty() { String::new() } else { format!(" ({})", ids(&it.ids)) };
+    let name = it.name.as_ref().map_or("", |it| it.text.as_str());
+    format!("  “{name}”{asked}: {}.\n", givens(names, &it.givens))
+}
+
+fn givens(names: &Names, it: &[Given]) -> String {
+    if it.is_empty() {
+        return "nothing more is known".to_owned();
+    }
+    it.iter().map(|it| given(names, it)).collect::<Vec<_>>().join(", ")
+}
+
+fn given(names: &Names, it: &Given) -> String {
+    match &it.kind {
+        GivenKind::Same => "as above".to_owned(),
+        GivenKind::Setting(title) => format!("“{}”", title.text),
+        GivenKind::Holds(fact) => names.name(fact),
+        GivenKind::Not(fact) => format!("not {}", names.name(fact)),
+        GivenKind::Unknown(fact) => format!("{} unknown", names.name(fact)),
+        GivenKind::Is(fact, values) => {
+            format!("{} {}", names.name(fact), list(values.iter().map(|it| value(names, fact, it)), "and"))
+        }
+        GivenKind::Empty(fact) => format!("no {}", names.name(fact)),
+        GivenKind::AsOf(day) => format!("evaluated on {}", date(day)),
+        GivenKind::AssumeInForce(true) => "taken to be in force".to_owned(),
+        GivenKind::AssumeInForce(false) => "not taken to be in force".to_owned(),
+        GivenKind::Earlier(it) => earlier(names, it),
+    }
+}
+
+fn value(names: &Names, fact: &Name, it: &Value) -> String {
+    match &it.kind {
+        ValueKind::Quantity(it) => quantity(it),
+        ValueKind::Date(it) => date(it),
+        ValueKind::Name(it) => names.value(fact, it),
+        ValueKind::Raw(it) => format!("“{}”", it.text),
+        ValueKind::Unknown => "unknown".to_owned(),
+    }
+}
+
+fn earlier(names: &Names, it: &Earlier) -> String {
+    let whose = match &it.project {
+        None => "another project".to_owned(),
+        Some(project) if project.text == "本项目" => "this project".to_owned(),
+        Some(project) => format!("“{}”", project.text),
+    };
+    let clause = if it.clause.text.is_ascii() { it.clause.text.clone() } else { format!("“{}”", it.clause.text) };
+    let base = if it.base_grant { " as a base grant" } else { "" };
+    let level = names.value(&it.level, &it.level);
+    format!("{whose} received {} under {clause} in {} from {level} funds{base}", quantity(&it.amount), it.year)
+}
+
+fn outcome(names: &Names, it: &Outcome) -> String {
+    let expected: Vec<String> = it.expected.iter().map(|it| one(names, it)).collect();
+    let expected = expected.join(", ");
+    if it.readings.is_empty() {
+        return expected;
+    }
+    let readings =
+        list(it.readings.iter().map(|(question, option)| format!("{} {}", question.text, option.text)), "and");
+    format!("read as {readings} ⇒ {expected}")
+}
+
+fn one(names: &Names, it: &Expected) -> String {
+    let project = it.project.as_ref().map(|it| format!("“{}” ", it.text)).unwrap_or_default();
+    let clause = it.clause.as_ref().map(|it| format!("{} ", it.text)).unwrap_or_default();
+    let power = if it.power { "may be granted: " } else { "" };
+    format!("{project}{clause}{power}{}", expected(names, &it.kind))
+}
+
+fn expected(names: &Names, it: &ExpectedKind) -> String {
+    match it {
+        ExpectedKind::Sum(sum) => quantity(sum),
+        ExpectedKind::UpTo(sum) => format!("up to {}", quantity(sum)),
+        ExpectedKind::Range(low, high) => format!("{} to {}", quantity(low), quantity(high)),
+        ExpectedKind::Pending { low, high, lacks } => {
+            let lacks = if lacks.is_empty() { String::new() } else { format!(" (missing: {})", names.list(lacks)) };
+            format!("not settled, {}{lacks}", between(low, high.as_ref()))
+        }
+        ExpectedKind::None(why) => format!("nothing{}", because(names, why)),
+        ExpectedKind::Invalid(why) => format!("impossible input{}", because(names, why)),
+        ExpectedKind::Document(document) => format!("under “{}”", document.text),
+        ExpectedKind::CaseByCase => "decided case by case".to_owned(),
+        ExpectedKind::Right(right) => format!("the right “{}”", right.text),
+        ExpectedKind::Unquantified => "the sum is left open".to_owned(),
+        ExpectedKind::Shown(name, Some(value)) => format!("{} {}", names.name(name), quantity(value)),
+        ExpectedKind::Shown(name, None) => format!("{} unknown", names.name(name)),
+        ExpectedKind::Clamped => "the decision is cut back to the limit".to_owned(),
+        ExpectedKind::Target(Some(true)) => "target reached".to_owned(),
+        ExpectedKind::Target(Some(false)) => "target not reached".to_owned(),
+        ExpectedKind::Target(None) => "target not known".to_owned(),
+        ExpectedKind::Payable(low, high) => format!("payable {}", between(low, high.as_ref())),
+        ExpectedKind::Total(low, high) => format!("{} in total", between(low, high.as_ref())),
+        ExpectedKind::Chosen(clause) => format!("{} is chosen", clause.text),
+    }
+}
+
+fn between(low: &Quantity, high: Option<&Quantity>) -> String {
+    let (low, high) = (quantity(low), high.map(quantity));
+    match high {
+        None => format!("{low} or more"),
+        Some(high) if high == low => low,
+        Some(high) => format!("{low} to {high}"),
+    }
+}
+
+fn because(names: &Names, why: &[Name]) -> String {
+    if why.is_empty() {
+        return String::new();
+    }
+    let reason = |it: &Name| words::reason(&it.text).map_or_else(|| names.name(it), str::to_owned);
+    format!(" (because of: {})", list(why.iter().map(reason), "and"))
+}

@@ -1,0 +1,95 @@
+//! Items.
+
+use super::award::{award, part, scope};
+use super::case::{case, setting};
+use super::condition::condition;
+use super::literal::ids;
+use super::names::Names;
+use super::reading::reading;
+use super::settlement::settlement;
+use super::vocabulary::{entity, ladder};
+use super::{list, words};
+use crate::ast::{Article, BoundWord, Declaration, Item, Policy, Right, Sentence, SentenceKind, Target, Text};
+
+/// One item: its heading, then its lines, each with its end.
+pub(super) fn item(names: &Names, it: &Item) -> String {
+    match it {
+        Item::Policy(it) => policy(it),
+        Item::Ladder(it) => ladder(it),
+        Item::Entity(it) => entity(names, it),
+        Item::Declaration(it) => declaration(it),
+        Item::Target(it) => target(names, it),
+        Item::Right(it) => right(names, it),
+        Item::Article(it) => article(names, it),
+        Item::Settlement(it) => settlement(names, it),
+        Item::Reading(it) => reading(names, it),
+        Item::Setting(it) => setting(names, it),
+        Item::Case(it) => case(names, it),
+    }
+}
+
+fn policy(it: &Policy) -> String {
+    let mut said = format!("Policy “{}”\n", it.title.text);
+    if !it.bases.is_empty() {
+        let bases = list(it.bases.iter().map(|it| format!("“{}”", it.text)), "and");
+        said.push_str(&format!("  Based on {bases}.\n"));
+    }
+    for (included, ends) in [(true, "includes"), (false, "excludes")] {
+        let group = it.bounds.iter().filter(|(_, it, _)| *it == included).map(|(word, _, _)| bound(*word));
+        let group = list(group, "and");
+        if !group.is_empty() {
+            said.push_str(&format!("  The document says that {group} {ends} the figure itself.\n"));
+        }
+    }
+    said
+}
+
+fn bound(word: BoundWord) -> String {
+    let said = words::bound(word);
+    format!("“{}”", said.strip_prefix("is ").unwrap_or(said))
+}
+
+fn declaration(it: &Declaration) -> String {
+    let mut said = "Clauses that award nothing\n".to_owned();
+    for (heading, named, left_out) in &it.lines {
+        let except = if left_out.is_empty() { String::new() } else { format!(", except {}", ids(left_out)) };
+        said.push_str(&format!("  “{}”: {}{except}.\n", heading.text, ids(named)));
+    }
+    said
+}
+
+fn target(names: &Names, it: &Target) -> String {
+    let by = it.year_fact.as_ref().map(|it| format!(" (the year asked about is {})", names.name(it)));
+    let mut said = format!("Target {} by {}{}\n", it.id.text, it.year, by.unwrap_or_default());
+    for one in &it.conditions {
+        said.push_str(&format!("  {}.\n", super::sentence(&condition(names, one))));
+    }
+    said
+}
+
+fn right(names: &Names, it: &Right) -> String {
+    let mut said = format!("Right {}\n", it.id.text);
+    said.extend(it.sentences.iter().map(|it| sentence(names, it, 2)));
+    said
+}
+
+fn article(names: &Names, it: &Article) -> String {
+    let title = it.title.as_ref().map(|it| format!(" “{}”", it.text)).unwrap_or_default();
+    let mut said = format!("Article {}{title}, for each {}\n", it.id.text, names.name(&it.per));
+    said.extend(it.sentences.iter().map(|it| sentence(names, it, 2)));
+    said
+}
+
+/// A sentence and the answers to its checks, so far in.
+pub(super) fn sentence(names: &Names, it: &Sentence, indent: usize) -> String {
+    let said = match &it.kind {
+        SentenceKind::Scope(it) => scope(names, it),
+        SentenceKind::Award(it) => award(names, it),
+        SentenceKind::Part(it) => part(names, it),
+    };
+    format!("{:indent$}{}  {said}\n{}", "", it.id.text, answers(&it.answers, indent))
+}
+
+pub(super) fn answers(answers: &[Text], indent: usize) -> String {
+    answers.iter().map(|it| format!("{:indent$}    Note: “{}”.\n", "", it.text)).collect()
+}

@@ -1,0 +1,137 @@
+//! Chinese names and the aliases that stand for them.
+
+use super::words;
+use crate::ast::{
+    Article, Attribute, AttributeKind, Entity, Fact, File, Item, Ladder, Member, ModifierKind, Name, SentenceKind,
+    TypeKind,
+};
+use std::collections::BTreeMap;
+
+/// What each name is called in English. A name that nothing declares stays as it is.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    names: BTreeMap<String, String>,
+    /// Values by the fact or ladder that they belong to.
+    values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The type of each fact that has a name for one.
+    types: BTreeMap<String, String>,
+}
+
+impl Names {
+    pub(super) fn of(files: &[File]) -> Self {
+        let mut names = Names::default();
+        for item in files.iter().flat_map(|file| &file.items) {
+            match item {
+                Item::Ladder(it) => names.ladder(it),
+                Item::Entity(it) => names.entity(it),
+                Item::Article(it) => names.shown(it),
+                Item::Policy(_)
+                | Item::Declaration(_)
+                | Item::Target(_)
+                | Item::Right(_)
+                | Item::Settlement(_)
+                | Item::Reading(_)
+                | Item::Setting(_)
+                | Item::Case(_) => {}
+            }
+        }
+        names
+    }
+
+    /// A name in English.
+    pub(super) fn name(&self, name: &Name) -> String {
+        self.names.get(&name.text).cloned().unwrap_or_else(|| name.text.clone())
+    }
+
+    /// Names, joined by `and`.
+    pub(super) fn list(&self, names: &[Name]) -> String {
+        super::list(names.iter().map(|it| self.name(it)), "and")
+    }
+
+    /// A value of a fact in English; one that the fact does not know is looked up among all.
+    pub(super) fn value(&self, fact: &Name, value: &Name) -> String {
+        let of = |of: &String| self.values.get(of)?.get(&value.text);
+        let found = of(&fact.text).or_else(|| of(self.types.get(&fact.text)?));
+        let anywhere = || self.values.values().find_map(|values| values.get(&value.text));
+        found.or_else(anywhere).cloned().unwrap_or_else(|| self.name(value))
+    }
+
+    /// Declares a name and its other names.
+    fn declare<'a>(&mut self, all: impl IntoIterator<Item = &'a str>, alias: &Name) {
+        for name in all {
+            self.names.entry(name.to_owned()).or_insert_with(|| spoken(alias));
+        }
+    }
+
+    fn ladder(&mut self, ladder: &Ladder) {
+        self.declare([ladder.name.text.as_str()], &ladder.alias);
+        self.members(&ladder.name, &ladder.members);
+    }
+
+    fn entity(&mut self, entity: &Entity) {
+        let also = entity.also.iter().map(|it| it.text.as_str());
+        self.declare(also.chain([entity.name.text.as_str()]), &entity.alias);
+        for fact in &entity.facts {
+            self.fact(fact);
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let all: Vec<&str> =
+            std::iter::once(fact.name.text.as_str()).chain(fact.attributes.iter().flat_map(other_names)).collect();
+        self.declare(all.iter().copied(), &fact.alias);
+        match &fact.ty.kind {
+            TypeKind::OneOf(members) => {
+                for name in all {
+                    self.members(&Name { text: name.to_owned(), span: fact.name.span }, members);
+                }
+            }
+            TypeKind::Named(ladder) => {
+                for name in all {
+                    self.types.entry(name.to_owned()).or_insert_with(|| ladder.text.clone());
+                }
+            }
+            TypeKind::Whole(_) | TypeKind::Decimal(_) => {}
+        }
+    }
+
+    /// 列示 新增贡献 increment_base gives a name to a base.
+    fn shown(&mut self, article: &Article) {
+        for sentence in &article.sentences {
+            let SentenceKind::Award(award) = &sentence.kind else { continue };
+            for modifier in &award.modifiers {
+                if let ModifierKind::Shown { name, alias } = &modifier.kind {
+                    self.declare([name.text.as_str()], alias);
+                }
+            }
+        }
+    }
+
+    fn members(&mut self, of: &Name, members: &[Member]) {
+        let values = self.values.entry(of.text.clone()).or_default();
+        for member in members {
+            for name in std::iter::once(&member.name).chain(&member.also) {
+                values.entry(name.text.clone()).or_insert_with(|| spoken(&member.alias));
+            }
+        }
+    }
+}
+
+/// The names that an attribute gives to a fact beside its own.
+fn other_names(attribute: &Attribute) -> Vec<&str> {
+    match &attribute.kind {
+        AttributeKind::Also(names) => names.iter().map(|it| it.text.as_str()).collect(),
+        AttributeKind::InFull(text) => vec![text.text.as_str()],
+        AttributeKind::DefaultYearOfEvaluation
+        | AttributeKind::Optional
+        | AttributeKind::Constraint(_)
+        | AttributeKind::Ratio(..)
+        | AttributeKind::AtMost(_) => Vec::new(),
+    }
+}
+
+/// `is_ai_enterprise` as words: AI enterprise.
+pub(super) fn spoken(alias: &Name) -> String {
+    let words = alias.text.strip_prefix("is_").unwrap_or(&alias.text).split('_');
+    words.map(|word| words::abbreviation(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
+}
