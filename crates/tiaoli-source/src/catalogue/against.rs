@@ -7,7 +7,7 @@ catalogue! {
             message: "条文里没有「{figure}」",
             label: "条文没有这个数",
             also: "所编码的条文",
-            help: "照条文改正；有意如此的，在句后写 核对说明 “理由”。",
+            help: "照条文改正；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "the clause does not have `{figure}`",
@@ -23,7 +23,7 @@ catalogue! {
             message: "条文里的「{figure}」没有规则用到",
             label: "没有用到",
             also: "编码这一条的句子",
-            help: "补进规则；有意不用的，在句后写 核对说明 “理由”。",
+            help: "补进规则；有意不用的，在句后写 核对说明 “理由”",
         }
         en {
             message: "no rule uses `{figure}` of the clause",
@@ -39,7 +39,7 @@ catalogue! {
             message: "「{figure}」的界限与条文不同：规则是{rule}，条文是{text}",
             label: "规则：{rule}",
             also: "条文：{text}",
-            help: "用条文的字；有意如此的，在句后写 核对说明 “理由”。",
+            help: "用条文的字；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "`{figure}` is bounded otherwise than in the text: the rule says {rule}, the text {text}",
@@ -55,7 +55,7 @@ catalogue! {
             message: "条文的「{figure}」是上限，规则写成了数额",
             label: "规则：就是这个数",
             also: "条文：至多这个数",
-            help: "写 最高不超过；有意如此的，在句后写 核对说明 “理由”。",
+            help: "写 最高不超过；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "`{figure}` is a ceiling in the text and a sum in the rule",
@@ -71,7 +71,7 @@ catalogue! {
             message: "条文的「{figure}」是确定的数额，规则写成了上限",
             label: "规则：至多这个数",
             also: "条文：就是这个数",
-            help: "去掉 最高不超过；有意如此的，在句后写 核对说明 “理由”。",
+            help: "去掉 最高不超过；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "`{figure}` is a sum in the text and a ceiling in the rule",
@@ -87,7 +87,7 @@ catalogue! {
             message: "「{figure}」的次序与条文不同",
             label: "规则里在后",
             also: "条文里在前",
-            help: "照条文的次序排列，逐项核对；有意如此的，在句后写 核对说明 “理由”。",
+            help: "照条文的次序排列，逐项核对；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "`{figure}` stands in another order than in the text",
@@ -103,7 +103,7 @@ catalogue! {
             message: "规则写了 可，条文没有",
             label: "规则：可以给，也可以不给",
             also: "条文：应当给",
-            help: "去掉 可；有意如此的，在句后写 核对说明 “理由”。",
+            help: "去掉 可；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "the rule says 可 and the text does not",
@@ -119,7 +119,7 @@ catalogue! {
             message: "条文写的是 可，规则没有写",
             label: "规则：应当给",
             also: "条文：可以给，也可以不给",
-            help: "写 可；有意如此的，在句后写 核对说明 “理由”。",
+            help: "写 可；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "the text says 可 and the rule does not",
@@ -135,7 +135,7 @@ catalogue! {
             message: "条文写了「{word}」，规则没有另按",
             label: "规则：就此确定",
             also: "条文：另有规定",
-            help: "写 按 “…” 执行 或 数额见 X；有意如此的，在句后写 核对说明 “理由”。",
+            help: "写 按 “…” 执行 或 数额见 X；有意如此的，在句后写 核对说明 “理由”",
         }
         en {
             message: "the text says `{word}` and the rule refers nowhere",

@@ -11,8 +11,8 @@ const LONGEST_TITLE: usize = 200;
 /// The length in bytes of the heading at the start of `unit`, whose number takes `number` bytes; `None` without heading.
 ///
 /// A heading is a first line without a mark at its end, or a first short sentence that more text follows, on the line or
-/// below it. A sentence that names a sum, or says who is granted something, is none, however short it is: what a person
-/// could claim must never pass for a heading. Where this is wrong for a document, a line of the cuts decides.
+/// below it. A sentence that names a sum, or says who is granted something, or begins as one (本措施 …, 自 …, 凡 …, 对 …), is
+/// none, however short it is: what a person could claim must never pass for a heading. Where this is wrong for a document, a line of the cuts decides.
 pub(super) fn heading(unit: &str, number: usize, has_units_inside: bool) -> Option<usize> {
     let line = unit.split('\n').next().unwrap_or("");
     let words = line.get(number..)?;
@@ -40,7 +40,8 @@ fn reads_as_heading(words: &str) -> bool {
     let short = words.chars().nth(LONGEST_HEADING).is_none();
     let open = words.contains(['；', ';', '：', ':']) || words.ends_with(['，', ',', '、']);
     let grants = words.contains("给予") || words.contains("的，") || names_a_sum(words);
-    short && !open && !grants
+    let says = words.starts_with(['本', '自', '凡', '对']);
+    short && !open && !grants && !says
 }
 
 /// A digit directly before 万, 亿, 元 or a per cent sign.

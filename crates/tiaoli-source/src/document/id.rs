@@ -15,6 +15,7 @@ use std::fmt;
 /// | `2.0`, `2.1.0`, `2.1.1.0` | the heading of part 二, of its （一）, of the 1. in that |
 /// | `2.1.1.a`, `.b` … `.z`, `.aa` | the clauses of that unit |
 /// | `3.1.a` | a clause of the 1. directly under part 三 |
+/// | `12.a`, `2.12.a` | a clause of 第十二条, without chapters and in 第二章 |
 ///
 /// Ids are ordered as they follow one another in a document: heading, clauses, then the units inside.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! The published document: its numbered units, and the clauses into which its writer cuts them.
 //!
-//! The units are known by their numbers (GB/T 9704: 一、 （一） 1. （1）). Below them nothing can be guessed, so a file
+//! The units are known by their numbers (GB/T 9704: 一、 （一） 1. （1）; 第一章, 第一条 of measures). Below them nothing can be guessed, so a file
 //! beside the document, `source.clauses`, has a line for each clause: its id and the first words of it. Title and headings
 //! need no line.
 //!

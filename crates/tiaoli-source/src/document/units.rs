@@ -3,7 +3,7 @@
 use super::few::Few;
 use super::heading::{heading, title};
 use super::is_blank;
-use super::marker::{Level, Marker, marker};
+use super::marker::{ARTICLE, Level, Marker, marker};
 use crate::{Code, Diagnostic, FileId, Span};
 
 /// A stretch of the document under one number, without the units inside it. Offsets are in bytes.
@@ -93,6 +93,8 @@ struct Open {
     stack: Vec<(Level, u32)>,
     /// The last number given to a child of each open unit; the first is for the document itself.
     last: Vec<u32>,
+    /// The last article of the document: a chapter goes on where the one before it ended.
+    article: u32,
 }
 
 impl Open {
@@ -109,6 +111,10 @@ impl Open {
         self.last.resize(depth, 0);
         self.last.push(marker.number);
         let id = self.stack.iter().map(|(_, number)| number.to_string()).collect::<Vec<_>>().join(".");
-        Ok((id, previous + 1))
+        let goes_on = marker.level == ARTICLE && marker.number == self.article + 1;
+        if marker.level == ARTICLE {
+            self.article = marker.number;
+        }
+        Ok((id, if goes_on { marker.number } else { previous + 1 }))
     }
 }
