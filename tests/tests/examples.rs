@@ -1,4 +1,5 @@
-//! Every package below `examples` and `policies` is checked without a warning, and its golden cases pass.
+//! Every package below `examples` and `policies` is checked without a warning, laid out canonically, and its golden cases
+//! pass.
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::ffi::OsString;
@@ -20,9 +21,12 @@ fn main() {
     let mut trials = Vec::new();
     for package in packages {
         let name = package.strip_prefix(root()).unwrap_or(&package).display().to_string();
-        let (own, cases) = (package.clone(), package);
+        let (own, laid_out, cases) = (package.clone(), package.clone(), package);
         trials.push(Trial::test(format!("{name}: has nothing to say"), move || {
             printed(&["check".into(), own.clone().into(), "--deny".into(), "warnings".into()]).map(|_| ())
+        }));
+        trials.push(Trial::test(format!("{name}: is laid out as `tiaoli fmt` does"), move || {
+            printed(&["fmt".into(), "--check".into(), laid_out.clone().into()]).map(|_| ())
         }));
         trials.push(Trial::test(format!("{name}: golden cases"), move || {
             printed(&["test".into(), cases.clone().into()])?;

@@ -13,7 +13,7 @@ catalogue! {
             message: "the clause does not have `{figure}`",
             label: "not a figure of the text",
             also: "the clause that is encoded",
-            help: "put it right, or say why behind the sentence: 核对说明 “…”。",
+            help: "put it right, or say why behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -29,7 +29,7 @@ catalogue! {
             message: "no rule uses `{figure}` of the clause",
             label: "not used",
             also: "the sentence that encodes the clause",
-            help: "use it in the rule, or say why not behind the sentence: 核对说明 “…”。",
+            help: "use it in the rule, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -45,7 +45,7 @@ catalogue! {
             message: "`{figure}` is bounded otherwise than in the text: the rule says {rule}, the text {text}",
             label: "the rule: {rule}",
             also: "the text: {text}",
-            help: "use the word of the text, or say why not behind the sentence: 核对说明 “…”。",
+            help: "use the word of the text, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -61,7 +61,7 @@ catalogue! {
             message: "`{figure}` is a ceiling in the text and a sum in the rule",
             label: "the rule: the figure itself",
             also: "the text: at most the figure",
-            help: "write 最高不超过, or say why not behind the sentence: 核对说明 “…”。",
+            help: "write 最高不超过, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -77,7 +77,7 @@ catalogue! {
             message: "`{figure}` is a sum in the text and a ceiling in the rule",
             label: "the rule: at most the figure",
             also: "the text: the figure itself",
-            help: "leave out 最高不超过, or say why not behind the sentence: 核对说明 “…”。",
+            help: "leave out 最高不超过, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -93,7 +93,7 @@ catalogue! {
             message: "`{figure}` stands in another order than in the text",
             label: "later in the rule",
             also: "earlier in the text",
-            help: "keep the order of the text, or say why not behind the sentence: 核对说明 “…”。",
+            help: "keep the order of the text, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -109,7 +109,7 @@ catalogue! {
             message: "the rule says 可 and the text does not",
             label: "the rule: a power",
             also: "the text: a duty",
-            help: "leave out 可, or say why not behind the sentence: 核对说明 “…”。",
+            help: "leave out 可, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -125,7 +125,7 @@ catalogue! {
             message: "the text says 可 and the rule does not",
             label: "the rule: a duty",
             also: "the text: a power",
-            help: "write 可, or say why not behind the sentence: 核对说明 “…”。",
+            help: "write 可, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
@@ -141,7 +141,7 @@ catalogue! {
             message: "the text says `{word}` and the rule refers nowhere",
             label: "the rule: settled here",
             also: "the text: another instrument decides",
-            help: "write 按 “…” 执行 or 数额见 X, or say why not behind the sentence: 核对说明 “…”。",
+            help: "write 按 “…” 执行 or 数额见 X, or say why not behind the sentence: 核对说明 “…”",
         }
     }
 
