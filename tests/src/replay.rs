@@ -8,7 +8,9 @@ use tiaoli::{Application, Program};
 use tiaoli_eval::application::Slot;
 use tiaoli_eval::claim::cell::NO_FINDING;
 use tiaoli_eval::claim::{Cell, Truth};
-use tiaoli_eval::program::{Comparison, Count, FactKind, Fold, MemberSet, Op, Rounding, Sign, Ty, Value};
+use tiaoli_eval::program::{
+    Comparison, Count, FactKind, Fold, MemberSet, Op, Ranking, Rounding, Sign, Tied, Ty, Value,
+};
 use tiaoli_eval::trace::{Step, Trace};
 
 /// What a step may come to.
@@ -20,6 +22,8 @@ enum Known {
     Between(Option<BigInt>, Option<BigInt>),
     /// Its members.
     Among(u128),
+    /// Who it is.
+    Key(Option<u32>),
     Nothing,
 }
 
@@ -53,6 +57,7 @@ fn known(cell: Cell) -> Known {
         Cell::Truth(truth) => Known::Truth(truth != Truth::False, truth != Truth::True),
         Cell::Number(range) => Between(range.low.map(BigInt::from), range.high.map(BigInt::from)),
         Cell::Member(set) => Among(set.0),
+        Cell::Key(key) => Known::Key(key),
         Cell::TooLarge => Nothing,
     }
 }
@@ -62,6 +67,7 @@ fn plain(value: Value) -> Known {
         Value::Truth(value) => Known::Truth(value, !value),
         Value::Number(value) => Between(Some(value.into()), Some(value.into())),
         Value::Member(member) => Among(1 << member),
+        Value::Key(key) => Known::Key(Some(key)),
     }
 }
 
@@ -100,12 +106,14 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
         }
         Op::Spread => args[0].clone(),
         Op::Fold(how) => fold(*how, step, args),
+        Op::Rank(how) => place(*how, step, args),
     }
 }
 
 fn range(program: &Program, fact: &tiaoli_eval::program::Fact) -> Known {
     match fact.ty {
         Ty::Truth => Known::Truth(true, true),
+        Ty::Key => Known::Key(None),
         Ty::Number { .. } | Ty::Date => Between(fact.least.map(BigInt::from), fact.greatest.map(BigInt::from)),
         Ty::Member(of) => {
             let members = (1u128 << program.enums[of].members.len()) - 1;
@@ -144,6 +152,10 @@ fn ends(of: &Known) -> (Option<BigInt>, Option<BigInt>) {
 }
 
 fn compare(how: Comparison, a: &Known, b: &Known) -> Known {
+    if let (Known::Key(a), Known::Key(b)) = (a, b) {
+        let (both, same) = (a.is_some() && b.is_some(), a == b);
+        return Known::Truth(!both || same, !both || !same);
+    }
     let ((al, ah), (bl, bh)) = (ends(a), ends(b));
     let below = |x: &Option<BigInt>, y: &Option<BigInt>, equal: bool| match (x, y) {
         // An open end reaches as far as is needed.
@@ -210,6 +222,7 @@ fn hull(a: Known, b: Known) -> Known {
     match (a, b) {
         (Known::Truth(a, b), Known::Truth(c, d)) => Known::Truth(a || c, b || d),
         (Among(a), Among(b)) => Among(a | b),
+        (Known::Key(a), Known::Key(b)) => Known::Key(if a == b { a } else { None }),
         (Between(a, b), Between(c, d)) => {
             let both = |x: Option<BigInt>, y: Option<BigInt>, f: fn(BigInt, BigInt) -> BigInt| Some(f(x?, y?));
             Between(both(a, c, BigInt::min), both(b, d, BigInt::max))
@@ -320,6 +333,34 @@ fn year(days: &Known) -> Known {
     Between(of(low), of(high))
 }
 
+/// Keep and key of each row: those that stand before the own one, for certain and perhaps.
+fn place(how: Ranking, step: &Step, args: &[Known]) -> Known {
+    let width = if keyless(args) { 1 } else { 2 };
+    let rows: Vec<((bool, bool), Known)> = args
+        .chunks_exact(width)
+        .map(|row| (truths(&row[0]), row.get(1).cloned().unwrap_or_else(|| plain(Value::Number(0)))))
+        .collect();
+    let own = step.own.unwrap_or(0);
+    let (mut low, mut high) = (1, 1);
+    for (index, (keep, key)) in rows.iter().enumerate().filter(|(index, _)| *index != own) {
+        let (ahead, behind) = if how.descending { (&rows[own].1, key) } else { (key, &rows[own].1) };
+        let or_equal = match how.ties {
+            Tied::Listed => index < own,
+            Tied::First => false,
+            Tied::Last => true,
+        };
+        let before = compare(if or_equal { Comparison::LessOrEqual } else { Comparison::Less }, ahead, behind);
+        let (may, may_not) = truths(&before);
+        low += usize::from(!keep.1 && !may_not);
+        high += usize::from(keep.0 && may);
+    }
+    Between(Some(low.into()), step.complete.then(|| high.into()))
+}
+
+fn keyless(args: &[Known]) -> bool {
+    args.iter().all(|arg| matches!(arg, Known::Truth(..)))
+}
+
 /// Value and keep of each row; a list that is not complete may hold more.
 fn fold(how: Fold, step: &Step, args: &[Known]) -> Known {
     let rows: Vec<(&Known, (bool, bool))> = args.chunks_exact(2).map(|row| (&row[0], truths(&row[1]))).collect();
@@ -329,6 +370,34 @@ fn fold(how: Fold, step: &Step, args: &[Known]) -> Known {
             let low = rows.iter().filter(|(_, (_, may_not))| !may_not).count();
             let high = rows.iter().filter(|(_, (may, _))| *may).count();
             Between(Some(low.into()), (!more).then(|| high.into()))
+        }
+        Fold::Distinct => {
+            let of = |value: &Known| if let Known::Key(key) = value { *key } else { None };
+            let mut certain: Vec<u32> =
+                rows.iter().filter(|(_, (_, may_not))| !may_not).filter_map(|row| of(row.0)).collect();
+            let some = rows.iter().any(|(_, (_, may_not))| !may_not);
+            let may: Vec<_> = rows.iter().filter(|(_, (may, _))| *may).map(|row| of(row.0)).collect();
+            let mut possible: Vec<u32> = may.iter().filter_map(|key| *key).collect();
+            for keys in [&mut certain, &mut possible] {
+                keys.sort_unstable();
+                keys.dedup();
+            }
+            let unknown = may.iter().filter(|key| key.is_none()).count();
+            let low = certain.len().max(usize::from(some));
+            Between(Some(low.into()), (!more).then(|| (possible.len() + unknown).into()))
+        }
+        Fold::Greatest | Fold::Least => {
+            let least = how == Fold::Least;
+            let otherwise = args.last().cloned().unwrap_or(Nothing);
+            let further = more.then(|| Between(Some(BigInt::zero()), None));
+            let kept = rows.iter().filter(|(_, (_, may_not))| !may_not).map(|row| row.0.clone());
+            let certain = kept.reduce(|a, b| extreme(&a, &b, least));
+            let perhaps = rows.iter().filter(|(_, (may, may_not))| *may && *may_not).map(|row| row.0.clone());
+            // Each row that may be kept either counts or does not.
+            perhaps.chain(further).fold(certain.clone().unwrap_or(otherwise), |sum, value| {
+                let with = if certain.is_some() { extreme(&sum, &value, least) } else { value };
+                hull(sum, with)
+            })
         }
         Fold::Sum => {
             let nothing = plain(Value::Number(0));

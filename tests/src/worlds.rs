@@ -8,9 +8,10 @@ use tiaoli::Application;
 use tiaoli::date::Date;
 use tiaoli_eval::application::{Rows, Slot};
 use tiaoli_eval::claim::cell::NO_FINDING;
-use tiaoli_eval::claim::{Cell, Domain, Truth};
+use tiaoli_eval::claim::{Cell, Domain, Kept, Truth};
 use tiaoli_eval::program::{
-    Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, Place, Program, Rounding, Sign, Ty, Value,
+    Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, Place, Program, Ranking, Rounding, Sign,
+    Tied, Ty, Value,
 };
 
 /// A value of one world; `None` where a number does not fit.
@@ -65,6 +66,7 @@ pub fn allows(cell: Cell, value: Plain) -> bool {
         (Cell::Number(range), Some(Value::Number(value))) => {
             range.low.is_none_or(|low| low <= value) && range.high.is_none_or(|high| value <= high)
         }
+        (Cell::Key(key), Some(Value::Key(value))) => key.is_none_or(|key| key == value),
         (Cell::Member(set), Some(Value::Member(member))) => MemberSet::one(member).within(set),
         _ => false,
     }
@@ -101,6 +103,11 @@ fn fill(program: &Program, known: &Application, random: &mut Random) -> Applicat
             if matches!(slot, Slot::Absent | Slot::Impossible) {
                 let value = match &fact.ty {
                     Ty::Truth => Value::Truth(random.chance(50)),
+                    // Somebody known, or one of two others.
+                    Ty::Key => {
+                        let others = u64::try_from(known.keys.len()).unwrap_or(0) + 2;
+                        Value::Key(u32::try_from(random.below(others)).unwrap_or(0))
+                    }
                     Ty::Number { .. } => Value::Number(number(random, fact.least, fact.greatest)),
                     Ty::Date => Value::Number(i128::from(known.as_of.days()) - 1_000 + i128::from(random.below(2_000))),
                     Ty::Member(of) => {
@@ -209,6 +216,9 @@ impl Domain for Worlds<'_> {
 
     fn compare(&mut self, how: Comparison, a: &Column, b: &Column) -> Column {
         zip(a, b, |a, b| {
+            if let (Some(Value::Key(a)), Some(Value::Key(b))) = (a, b) {
+                return Some(Value::Truth(a == b));
+            }
             let (a, b) = (amount(a)?, amount(b)?);
             Some(Value::Truth(match how {
                 Comparison::Less => a < b,
@@ -347,6 +357,13 @@ impl Domain for Worlds<'_> {
                     let sum = values.into_iter().try_fold(0i128, |sum, value| sum.checked_add(amount(value)?))?;
                     Value::Number(sum)
                 }
+                Fold::Distinct => {
+                    let keys =
+                        values.into_iter().map(|key| if let Some(Value::Key(key)) = key { Some(key) } else { None });
+                    let keys = keys.collect::<Option<std::collections::BTreeSet<u32>>>()?;
+                    Value::Number(i128::try_from(keys.len()).ok()?)
+                }
+                Fold::Greatest | Fold::Least => return None,
                 Fold::Any => Value::Truth(values.into_iter().map(truth).collect::<Option<Vec<_>>>()?.contains(&true)),
                 Fold::All => Value::Truth(!values.into_iter().map(truth).collect::<Option<Vec<_>>>()?.contains(&false)),
             })
@@ -354,5 +371,44 @@ impl Domain for Worlds<'_> {
         (0..self.worlds.len())
             .map(|world| (0..self.worlds[world].rows[below].complete.len()).map(|above| one(world, above)).collect())
             .collect()
+    }
+
+    fn extreme(&mut self, greatest: bool, of: Kept<'_, Column>, otherwise: &Column) -> Column {
+        let one = |world: usize, above: usize| {
+            let rows = self.worlds[world].rows[of.below].of(above);
+            let kept = rows.map(|row| Some((truth(of.keep[world][row])?, of.values[world][row])));
+            let kept = kept.collect::<Option<Vec<_>>>()?;
+            let values = kept.into_iter().filter(|(keep, _)| *keep).map(|(_, value)| amount(value));
+            let values = values.collect::<Option<Vec<i128>>>()?;
+            let found = if greatest { values.into_iter().max() } else { values.into_iter().min() };
+            found.map(Value::Number).or(otherwise[world][above])
+        };
+        (0..self.worlds.len())
+            .map(|world| (0..self.worlds[world].rows[of.below].complete.len()).map(|above| one(world, above)).collect())
+            .collect()
+    }
+
+    /// One more than the rows that stand before, counted one by one.
+    fn rank(&mut self, how: Ranking, keep: &Column, key: Option<&Column>, level: LevelId) -> Column {
+        self.each(level, |world, row| {
+            let rows = &self.worlds[world].rows[level];
+            let of = |row: usize| key.map_or(Some(0), |key| amount(key[world][row]));
+            let mut place = 1;
+            for other in rows.of(rows.parent_of(row)).filter(|other| *other != row) {
+                if !truth(keep[world][other])? {
+                    continue;
+                }
+                let (own, other_key) = (of(row)?, of(other)?);
+                let ahead = if how.descending { other_key > own } else { other_key < own };
+                let tied = other_key == own
+                    && match how.ties {
+                        Tied::Listed => other < row,
+                        Tied::First => false,
+                        Tied::Last => true,
+                    };
+                place += i128::from(ahead || tied);
+            }
+            Some(Value::Number(place))
+        })
     }
 }

@@ -15,6 +15,8 @@ pub struct Application {
     pub rows: Table<LevelId, Rows>,
     /// For each fact, a slot for each row of its level.
     pub facts: Table<FactId, Vec<Slot>>,
+    /// What the 标识 of the application are, as written; a [`Value::Key`] is a place here.
+    pub keys: Vec<String>,
     /// The projects, as listed.
     pub projects: Vec<Project>,
     /// Earlier payments.

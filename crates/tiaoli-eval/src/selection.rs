@@ -124,9 +124,14 @@ fn activate(program: &Program, level: LevelId, gates: Vec<Gate>, form: Form) -> 
         LimitPeriod::Year(node) => Some(node),
         LimitPeriod::Ever => None,
     }));
-    let cone = program.facts_under(roots.iter().copied());
     let live = Live::under(program, roots.iter().copied());
-    let wide = program.wide_facts(level, &roots);
+    let mut cone = program.facts_under(roots.iter().copied());
+    // Whoever stands twice in a list spoils what is made of it.
+    cone.extend(program.identities(&live));
+    cone.extend(program.levels.get(level).and_then(|it| it.same_by));
+    cone.sort_unstable();
+    cone.dedup();
+    let wide = program.wide_facts(level, &live);
     let constraints: Vec<Constraint> = program
         .constraints
         .iter()
@@ -156,13 +161,28 @@ impl Program {
     }
 
     /// The facts that are folded on a level above `level`: every row counts there, not only those of one row of `level`.
-    fn wide_facts(&self, level: LevelId, roots: &[NodeId]) -> Vec<FactId> {
+    fn wide_facts(&self, level: LevelId, live: &Live) -> Vec<FactId> {
         let outside = |id: NodeId| {
-            let folded = self.nodes.get(id).filter(|it| matches!(it.op, Op::Fold(_)));
-            folded.is_some_and(|it| it.level != level && self.is_above(it.level, level))
+            let Some(it) = self.nodes.get(id) else { return false };
+            match it.op {
+                Op::Fold(_) => it.level != level && self.is_above(it.level, level),
+                // The place of a row rests on its neighbours.
+                Op::Rank(_) => self.is_above(it.level, level),
+                _ => false,
+            }
         };
-        let live = Live::under(self, roots.iter().copied());
-        self.facts_under(live.iter().filter(|node| outside(*node)))
+        let outside = Live::under(self, live.iter().filter(|node| outside(*node)));
+        let mut facts = self.facts_under(outside.iter());
+        facts.extend(self.identities(&outside));
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    /// The facts by which the rows of the lists that these nodes speak of are told apart.
+    fn identities(&self, live: &Live) -> Vec<FactId> {
+        let level = |node: NodeId| self.nodes.get(node).and_then(|it| self.levels.get(it.level)?.same_by);
+        live.iter().filter_map(level).collect()
     }
 
     /// What an id in `claims` stands for.

@@ -33,7 +33,7 @@ pub struct Step {
     /// What was done.
     pub op: Op,
     /// The steps it was done with. Of a choice, guard and value of each case up to the one that applies; of a fold, value
-    /// and keep of each row.
+    /// and keep of each row, then the value for no row; of a place, keep and key of each row.
     pub args: Vec<usize>,
     /// The type of the value.
     pub ty: Ty,
@@ -41,8 +41,10 @@ pub struct Step {
     pub value: Cell,
     /// The fact that the step reads or stands for.
     pub fact: Option<FactId>,
-    /// Of a fold: whether the list is known to be complete.
+    /// Of a fold or a place: whether the list is known to be complete.
     pub complete: bool,
+    /// Of a place: which row of its list it is the place of, from nought.
+    pub own: Option<usize>,
 }
 
 /// The trace of `rule` for the row `row` of its level: for a rule of projects the project, for one of a list a row of it.
@@ -87,15 +89,24 @@ impl Tracer<'_> {
         let it = self.program.nodes.get(node)?.clone();
         let value = self.cell(node, row)?;
         let mut complete = true;
+        let mut own = None;
         let args = match &it.op {
             Op::Choose => self.choice(&it.args, row),
             Op::Fold(_) => {
                 let below = self.program.nodes.get(*it.args.first()?)?.level;
                 complete = self.application.rows.get(below).is_some_and(|rows| rows.is_complete(row));
                 let rows = self.application.rows.get(below).map_or(0..0, |rows| rows.of(row));
-                rows.flat_map(|row| it.args.iter().map(move |arg| (*arg, row)))
-                    .filter_map(|(arg, row)| self.step(arg, row))
-                    .collect()
+                let each = rows.flat_map(|row| it.args.iter().take(2).map(move |arg| (*arg, row)));
+                let otherwise = it.args.get(2).map(|arg| (*arg, row));
+                each.chain(otherwise).filter_map(|(arg, row)| self.step(arg, row)).collect()
+            }
+            Op::Rank(_) => {
+                let rows = self.application.rows.get(it.level)?;
+                let parent = rows.parent_of(row);
+                complete = rows.is_complete(parent);
+                own = Some(row.saturating_sub(rows.of(parent).start));
+                let each = rows.of(parent).flat_map(|row| it.args.iter().map(move |arg| (*arg, row)));
+                each.filter_map(|(arg, row)| self.step(arg, row)).collect()
             }
             Op::Spread => {
                 let parent = self.application.rows.get(it.level).map_or(0, |rows| rows.parent_of(row));
@@ -108,7 +119,7 @@ impl Tracer<'_> {
             _ => it.about,
         };
         let index = self.trace.steps.len();
-        self.trace.steps.push(Step { node, row, op: it.op, args, ty: it.ty, value, fact, complete });
+        self.trace.steps.push(Step { node, row, op: it.op, args, ty: it.ty, value, fact, complete, own });
         self.known.insert((node, row), index);
         Some(index)
     }

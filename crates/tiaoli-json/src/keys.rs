@@ -27,6 +27,13 @@ pub const LEVEL: &str = "level";
 /// Whether an earlier payment was a base grant of an upper level.
 pub const BASE_GRANT: &str = "is_upstream_base_grant";
 
+/// The rows of a list that may not be complete.
+pub const ROWS: &str = "rows";
+/// Whether the rows of a list are all there are.
+pub const COMPLETE: &str = "complete";
+
+/// The keys of a list that says whether it is complete.
+pub const OF_LIST: [&str; 2] = [ROWS, COMPLETE];
 /// The keys of an application beside its facts.
 pub const OF_APPLICATION: [&str; 5] = [AS_OF, ASSUME_IN_FORCE, APPLICANT, PROJECTS, PRIOR_AWARDS];
 /// The keys of a project.

@@ -122,6 +122,7 @@ impl<'a> Steps<'a> {
                 format!("{}{}{}", joined(say(" 至 ", " to ")), say(" 的", ", "), self.counted(*months, *how))
             }
             Op::Spread => joined(""),
+            Op::Rank(_) => say("在清单中的名次", "its place in the list").to_owned(),
             Op::Fold(fold) => self.fold(*fold, args.len() / 2, step.complete),
         }
     }
@@ -185,6 +186,9 @@ impl<'a> Steps<'a> {
             Fold::Count => ("符合的项数", "how many hold"),
             Fold::Any => ("至少一项符合", "one of them holds"),
             Fold::All => ("各项都符合", "all of them hold"),
+            Fold::Distinct => ("不重复计的个数", "how many different ones"),
+            Fold::Greatest => ("最大值", "the greatest"),
+            Fold::Least => ("最小值", "the least"),
         };
         let more = if complete { "" } else { self.words.say("，清单可能不全", ", the list may be incomplete") };
         match self.words.lang {
@@ -215,6 +219,6 @@ pub(super) fn mark(cell: Cell) -> &'static str {
         Cell::Truth(Truth::True) => "✓",
         Cell::Truth(Truth::False) => "✗",
         Cell::Truth(Truth::Unknown) => "?",
-        Cell::Number(Range { .. }) | Cell::Member(_) | Cell::TooLarge => "·",
+        Cell::Number(Range { .. }) | Cell::Member(_) | Cell::Key(_) | Cell::TooLarge => "·",
     }
 }

@@ -5,7 +5,7 @@ use tiaoli::Program;
 use tiaoli::claim::{Cell, Truth};
 use tiaoli::date::Date;
 use tiaoli::number::print;
-use tiaoli::program::{Comparison, Count, Fold, GateKind, Op, Rounding, Sign, Ty};
+use tiaoli::program::{Comparison, Count, Fold, GateKind, Op, Rounding, Sign, Tied, Ty};
 use tiaoli::trace::{Step, Trace};
 
 /// Conditions, sum and steps.
@@ -69,6 +69,10 @@ fn word(op: &Op) -> &'static str {
         Op::Fold(Fold::Count) => "count",
         Op::Fold(Fold::Any) => "any_row",
         Op::Fold(Fold::All) => "all_rows",
+        Op::Fold(Fold::Distinct) => "distinct",
+        Op::Fold(Fold::Greatest) => "greatest_row",
+        Op::Fold(Fold::Least) => "least_row",
+        Op::Rank(_) => "rank",
     }
 }
 
@@ -85,6 +89,15 @@ fn more(program: &Program, it: &Step) -> Option<(&'static str, Value)> {
         }
         Op::Between(months, _) => Some(("months", (*months).into())),
         Op::Fold(_) => Some(("complete", it.complete.into())),
+        Op::Rank(how) => {
+            let ties = match how.ties {
+                Tied::Listed => "listed",
+                Tied::First => "first",
+                Tied::Last => "last",
+            };
+            let order = if how.descending { "descending" } else { "ascending" };
+            Some(("ranked", json!({ "own": it.own, "order": order, "ties": ties, "complete": it.complete })))
+        }
         _ => None,
     }
 }
@@ -97,7 +110,7 @@ fn value(program: &Program, ty: &Ty, cell: Cell) -> Value {
                 i32::try_from(it).ok().and_then(Date::from_days).map_or(Value::Null, |date| date.to_string().into())
             }
             Ty::Number { scale, .. } => print(it, *scale, 0).into(),
-            Ty::Truth | Ty::Member(_) => it.to_string().into(),
+            Ty::Truth | Ty::Member(_) | Ty::Key => it.to_string().into(),
         }
     };
     match (cell, ty) {
@@ -116,6 +129,7 @@ fn value(program: &Program, ty: &Ty, cell: Cell) -> Value {
                 .collect()
         }
         (Cell::Member(_), _) => Value::Null,
+        (Cell::Key(key), _) => key.into(),
         (Cell::TooLarge, _) => "too_large".into(),
     }
 }

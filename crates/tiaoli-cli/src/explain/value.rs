@@ -17,6 +17,8 @@ pub(super) fn value(words: &Words<'_>, ty: &Ty, cell: Cell) -> String {
             None => between(words, ty, range),
         },
         (Cell::Member(_), _) => words.say("未知", "unknown").to_owned(),
+        (Cell::Key(Some(_)), _) => words.say("已知", "known").to_owned(),
+        (Cell::Key(None), _) => words.say("未知", "unknown").to_owned(),
         (Cell::TooLarge, _) => words.say("数太大", "too large").to_owned(),
     }
 }
@@ -57,7 +59,7 @@ pub(super) fn number(words: &Words<'_>, ty: &Ty, value: i128) -> String {
         Ty::Number { unit, scale } if unit.bases().is_empty() && *scale > 0 => percent(value, *scale),
         Ty::Number { unit, scale } if unit.to_string() == "年" => print(value, *scale, 0),
         Ty::Number { unit, scale } => format!("{}{unit}", group(&print(value, *scale, 0))),
-        Ty::Truth | Ty::Member(_) => value.to_string(),
+        Ty::Truth | Ty::Member(_) | Ty::Key => value.to_string(),
     }
 }
 

@@ -54,7 +54,11 @@ fn one(
     if let Some(id) = &it.clause {
         *last_clause = Some(id.text.clone());
     }
-    let settled = matches!(it.kind, Written::Payable(..) | Written::Total(..) | Written::Chosen(_));
+    let row = match &it.row {
+        Some(row) => Some(super::rows::place(context, given, project, row)?),
+        None => None,
+    };
+    let settled = row.is_none() && matches!(it.kind, Written::Payable(..) | Written::Total(..) | Written::Chosen(_));
     let clause = if settled {
         None
     } else {
@@ -71,7 +75,7 @@ fn one(
         }
     };
     let kind = kind(context, it)?;
-    Some(Expected { project, clause, power: it.power, kind, span: it.span })
+    Some(Expected { project, clause, row, power: it.power, kind, span: it.span })
 }
 
 fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKind> {

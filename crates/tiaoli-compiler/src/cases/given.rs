@@ -1,8 +1,8 @@
 //! What a case gives.
 
-use super::{Context, Given, Payment, Project, Said};
+use super::{Context, Given, Payment, Project, Said, SaidRows, rows};
 use crate::resolve::figure;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::date::Date;
 use tiaoli_eval::number::{MONEY_SCALE, print, rescale};
 use tiaoli_eval::program::{Fact, FactId, Place, Ty, Written};
@@ -19,9 +19,11 @@ const OTHER: &str = "另一项目";
 /// What is given so far, for 同上.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
-    given: Given,
+    pub(super) given: Given,
     /// Facts of a project: of the only one, or those common to all.
-    facts: BTreeMap<String, Said>,
+    pub(super) facts: BTreeMap<String, Said>,
+    /// The lists whose rows this case gives.
+    pub(super) lists: BTreeSet<String>,
 }
 
 /// The application of a case, and the state that 同上 in the next one starts from.
@@ -44,7 +46,7 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Opti
     let mut last = state.clone();
     for project in &case.projects {
         let name = project.name.as_ref().map_or(ONLY, |name| &name.text);
-        let mut own = State { given: given.clone(), facts: state.facts.clone() };
+        let mut own = State { given: given.clone(), facts: state.facts.clone(), lists: state.lists.clone() };
         apply_all(context, &mut own, &project.givens, before, name);
         let claims: Vec<String> = if project.ids.is_empty() {
             claims(context, &ids)
@@ -85,7 +87,10 @@ fn apply_all(
 fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, before: Option<&State>, project: &str) {
     match &given.kind {
         GivenKind::Same => match before {
-            Some(before) => state.clone_from(before),
+            Some(before) => {
+                state.clone_from(before);
+                state.lists.clear();
+            }
             None => context.problems.push(Diagnostic::new(Code::CASE_NOTHING_BEFORE).at(given.span)),
         },
         GivenKind::Setting(title) => {
@@ -107,6 +112,22 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
         }
         GivenKind::Holds(name) => put_truth(context, state, name, true),
         GivenKind::Not(name) => put_truth(context, state, name, false),
+        GivenKind::Unknown(name) | GivenKind::Empty(name) | GivenKind::Incomplete(name)
+            if rows::list(context, name).is_some() =>
+        {
+            let said = match given.kind {
+                GivenKind::Unknown(_) => None,
+                GivenKind::Empty(_) => Some(SaidRows::default()),
+                _ => Some(SaidRows { complete: false, ..rows::so_far(context, state, name) }),
+            };
+            rows::put(context, state, name, said);
+        }
+        GivenKind::Incomplete(name) => {
+            if context.fact(name).is_some() {
+                context.problems.push(Diagnostic::new(Code::NOT_A_LIST).at(name.span));
+            }
+        }
+        GivenKind::Rows(name, groups) => rows::give(context, state, name, groups),
         GivenKind::Unknown(name) => {
             if let Some(fact) = context.fact(name) {
                 put(context, state, fact, None);
@@ -158,7 +179,7 @@ fn put_truth(context: &mut Context<'_, '_>, state: &mut State, name: &ast::Name,
 }
 
 /// Sets or clears a fact where it belongs.
-fn put(context: &Context<'_, '_>, state: &mut State, fact: FactId, said: Option<Said>) {
+pub(super) fn put(context: &Context<'_, '_>, state: &mut State, fact: FactId, said: Option<Said>) {
     let dictionary = &context.checked.dictionary;
     let Some(it) = dictionary.facts.get(fact) else { return };
     let place = dictionary.owner(fact).and_then(|level| dictionary.levels.get(level)).map(|level| level.place);
@@ -173,7 +194,7 @@ fn put(context: &Context<'_, '_>, state: &mut State, fact: FactId, said: Option<
     };
 }
 
-fn value_of(context: &mut Context<'_, '_>, fact: FactId, values: &[Value], span: Span) -> Option<Said> {
+pub(super) fn value_of(context: &mut Context<'_, '_>, fact: FactId, values: &[Value], span: Span) -> Option<Said> {
     let it = context.checked.dictionary.facts.get(fact)?;
     let (list, it) = (it.list.is_some(), it.clone());
     let mut said = Vec::new();
@@ -207,6 +228,7 @@ fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said
             });
             alias.map(Said::Text)
         }
+        (ValueKind::Name(name), Written::Key, _) => Some(Said::Text(name.text.clone())),
         (ValueKind::Date(date), Written::Date, _) => {
             Date::new(date.year, date.month, date.day).map(|date| Said::Text(date.to_string()))
         }

@@ -5,13 +5,14 @@
 
 mod expected;
 mod given;
+mod rows;
 
 use crate::check::Checked;
 use given::State;
 use std::collections::BTreeMap;
 use tiaoli_eval::date::Date;
 use tiaoli_eval::outcome::{Amount, Reason};
-use tiaoli_eval::program::{FactId, OptionId, Program};
+use tiaoli_eval::program::{FactId, LevelId, OptionId, Place, Program};
 use tiaoli_source::{Code, Diagnostic, Problems, Span};
 use tiaoli_syntax::ast;
 
@@ -69,6 +70,23 @@ pub enum Said {
     Year(i64),
     /// A list; `None` = an item that is not known.
     List(Vec<Option<Said>>),
+    /// A list of objects.
+    Rows(SaidRows),
+}
+
+/// The rows of a list, as a case gives them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidRows {
+    /// Each row: its name in the case, and its facts by alias.
+    pub rows: Vec<(Option<String>, BTreeMap<String, Said>)>,
+    /// Whether these are all.
+    pub complete: bool,
+}
+
+impl Default for SaidRows {
+    fn default() -> Self {
+        Self { rows: Vec::new(), complete: true }
+    }
 }
 
 /// An earlier payment.
@@ -104,6 +122,8 @@ pub struct Expected {
     pub project: usize,
     /// The claim, by its id; `None` for what is settled.
     pub clause: Option<String>,
+    /// The row of the claim's list: its place in each list around it, from one.
+    pub row: Option<Vec<usize>>,
     /// 可
     pub power: bool,
     /// What.
@@ -186,7 +206,12 @@ struct Context<'c, 'a> {
 impl Context<'_, '_> {
     /// The fact that a name in a case means.
     fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
-        let found = self.checked.dictionary.one(name);
+        let list = |level: LevelId| match self.checked.dictionary.levels.get(level)?.place {
+            Place::List(fact) => Some(fact),
+            _ => None,
+        };
+        let entity = || self.checked.dictionary.entity(&name.text).and_then(list);
+        let found = self.checked.dictionary.one(name).or_else(entity);
         if found.is_none() {
             let near = tiaoli_source::suggest(&name.text, self.checked.dictionary.fact_names());
             let help = match near {

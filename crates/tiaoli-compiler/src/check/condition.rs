@@ -86,7 +86,7 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
 }
 
 fn is_count(expression: &Expression) -> bool {
-    matches!(&expression.kind, ExpressionKind::Fold(FoldWord::Count, _))
+    matches!(&expression.kind, ExpressionKind::Fold(FoldWord::Count | FoldWord::CountIn(_), _))
 }
 
 /// The enumeration of the fact that a list speaks of.

@@ -1,7 +1,7 @@
 //! Types of expressions: units must agree, lists must be folded.
 
 use super::{Context, condition};
-use crate::resolve::figure;
+use crate::resolve::{Resolved, figure, unit_named};
 use tiaoli_eval::program::{LevelId, Place, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
 use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity};
@@ -165,8 +165,8 @@ fn binary(
 }
 
 fn fold(context: &mut Context<'_, '_>, how: FoldWord, of: &Expression, span: Span) -> Option<Typed> {
-    if how == FoldWord::Count {
-        return count(context, of, span);
+    if matches!(how, FoldWord::Count | FoldWord::CountIn(_)) {
+        return count(context, how, of, span);
     }
     let typed = number(context, of)?;
     if typed.list.is_none() {
@@ -181,7 +181,7 @@ fn fold(context: &mut Context<'_, '_>, how: FoldWord, of: &Expression, span: Spa
     Some(Typed::plain(typed.ty))
 }
 
-fn count(context: &mut Context<'_, '_>, of: &Expression, span: Span) -> Option<Typed> {
+fn count(context: &mut Context<'_, '_>, how: FoldWord, of: &Expression, span: Span) -> Option<Typed> {
     let rows = match &of.kind {
         ExpressionKind::Name(name) if context.resolved.dictionary.entity(&name.text).is_some() => {
             let level = context.resolved.dictionary.entity(&name.text)?;
@@ -200,7 +200,34 @@ fn count(context: &mut Context<'_, '_>, of: &Expression, span: Span) -> Option<T
         }
     };
     rows?;
-    Some(Typed::plain(Ty::Number { unit: Unit::none(), scale: 0 }))
+    let unit = counted(context.resolved, how, of);
+    if let (FoldWord::CountIn(word), Some(own)) = (how, unit_of_rows(context.resolved, of))
+        && Unit::base(word) != own
+    {
+        context.problem(Diagnostic::new(Code::COUNTS_OTHERWISE).at(span).arg("word", word).arg("unit", shown(&own)));
+        return None;
+    }
+    Some(Typed::plain(Ty::Number { unit, scale: 0 }))
+}
+
+/// The unit of a count: the word's own (人数), else what the rows count as (单位), else none.
+pub(crate) fn counted(resolved: &Resolved<'_>, how: FoldWord, of: &Expression) -> Unit {
+    match how {
+        FoldWord::CountIn(word) => Unit::base(word),
+        FoldWord::Count | FoldWord::Sum | FoldWord::Greatest | FoldWord::Least => {
+            unit_of_rows(resolved, of).unwrap_or_else(Unit::none)
+        }
+    }
+}
+
+/// What the rows of a list count as, where its vocabulary says so.
+fn unit_of_rows(resolved: &Resolved<'_>, of: &Expression) -> Option<Unit> {
+    let (ExpressionKind::Name(name) | ExpressionKind::Filtered(name, _)) = &of.kind else { return None };
+    let dictionary = &resolved.dictionary;
+    let level = dictionary
+        .entity(&name.text)
+        .or_else(|| dictionary.one(name).and_then(|fact| dictionary.facts.get(fact)).map(|fact| fact.level))?;
+    dictionary.levels.get(level)?.unit.as_deref().map(unit_named)
 }
 
 /// A list level that an entity's name means; a problem where it is no list.

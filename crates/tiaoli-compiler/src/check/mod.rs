@@ -14,6 +14,7 @@ use tiaoli_source::{Code, Diagnostic, Problems, Value, suggest};
 use tiaoli_syntax::ast::{self, Condition, ConditionKind, SentenceKind};
 
 pub(crate) use bands::{BAND_SCALE, BandEnds, band_ends, includes};
+pub(crate) use expression::counted;
 
 /// A resolved package whose sentences all make sense.
 ///
@@ -105,6 +106,7 @@ fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Probl
     }
     let dictionary = &resolved.dictionary;
     let mut used = used.clone();
+    used.extend(dictionary.levels.iter().filter_map(|(_, level)| level.same_by));
     for (share, (above, below)) in &dictionary.ratios {
         if used.contains(share) {
             used.extend([*above, *below]);

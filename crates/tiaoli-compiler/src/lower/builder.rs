@@ -50,7 +50,7 @@ impl<'b, 'a> Builder<'b, 'a> {
     fn unit_scale(&self, node: NodeId) -> (Unit, u8) {
         match self.ty(node) {
             Ty::Number { unit, scale } => (unit, scale),
-            Ty::Truth | Ty::Date | Ty::Member(_) => (Unit::none(), 0),
+            Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => (Unit::none(), 0),
         }
     }
 
@@ -247,10 +247,24 @@ impl<'b, 'a> Builder<'b, 'a> {
         let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
         let ty = match how {
             Fold::Any | Fold::All => Ty::Truth,
-            Fold::Count => Ty::Number { unit: Unit::none(), scale: 0 },
-            Fold::Sum => self.ty(value),
+            Fold::Count | Fold::Distinct => Ty::Number { unit: Unit::none(), scale: 0 },
+            Fold::Sum | Fold::Greatest | Fold::Least => self.ty(value),
         };
         let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);
+        self.lift(node)
+    }
+
+    /// How many rows are kept, in the unit that they count as.
+    pub(super) fn count(&mut self, value: NodeId, keep: Option<NodeId>, unit: Unit) -> NodeId {
+        let below = self.level(value);
+        let outside = std::mem::replace(&mut self.at, below);
+        let keep = match keep {
+            Some(keep) => keep,
+            None => self.truth(true),
+        };
+        self.at = outside;
+        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
+        let node = self.push(Op::Fold(Fold::Count), vec![value, keep], Ty::Number { unit, scale: 0 }, parent);
         self.lift(node)
     }
 

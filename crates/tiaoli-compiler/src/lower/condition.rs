@@ -259,7 +259,7 @@ fn reaches(builder: &mut Builder<'_, '_>, subjects: &[Name], word: BoundWord, st
 fn in_band(builder: &mut Builder<'_, '_>, of: NodeId, ends: BandEnds) -> NodeId {
     let unit = match builder.ty(of) {
         Ty::Number { unit, .. } => unit,
-        Ty::Truth | Ty::Date | Ty::Member(_) => tiaoli_eval::program::Unit::none(),
+        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => tiaoli_eval::program::Unit::none(),
     };
     let how = |inside: bool| if inside { Comparison::LessOrEqual } else { Comparison::Less };
     let mut both = Vec::new();

@@ -70,7 +70,10 @@ pub(super) fn constant(builder: &mut Builder<'_, '_>, quantity: &Quantity) -> No
 fn fold(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression) -> NodeId {
     let (value, keep) = rows(builder, of);
     match how {
-        FoldWord::Count => builder.fold(Fold::Count, value, keep),
+        FoldWord::Count | FoldWord::CountIn(_) => {
+            let unit = crate::check::counted(builder.resolved, how, of);
+            builder.count(value, keep, unit)
+        }
         FoldWord::Sum | FoldWord::Greatest | FoldWord::Least => builder.fold(Fold::Sum, value, keep),
     }
 }

@@ -93,6 +93,7 @@ fn nothing_known(program: &Program) -> Application {
         facts: program.facts.iter().map(|(_, fact)| vec![Slot::Absent; single(fact) as usize]).collect(),
         rows: rows.clone(),
         projects: vec![Project { id: String::new(), claims: Vec::new() }],
+        keys: Vec::new(),
         payments: Vec::new(),
         assumed: Vec::new(),
     }

@@ -21,6 +21,7 @@ pub(super) fn builtin(word: &str) -> Option<Builtin> {
             power_of_ten(SHARE_SCALE),
             Written::Percent,
         ),
+        "标识" => (Ty::Key, None, None, Written::Key),
         "日期" => (Ty::Date, None, None, Written::Date),
         "年份" => (Ty::Number { unit: Unit::base("年"), scale: 0 }, Some(1), Some(9999), Written::Year),
         "位次" => whole("位", 1),
@@ -63,7 +64,9 @@ pub(super) fn decimal(unit: &str) -> Builtin {
 
 /// Every built-in type word, for suggestions.
 pub(super) fn words<'a>() -> impl Iterator<Item = &'a str> {
-    ["是否", "金额", "比例", "日期", "年份", "位次", "面积"].into_iter().chain(COUNTS.iter().map(|(word, _)| *word))
+    ["是否", "金额", "比例", "日期", "年份", "位次", "面积", "标识"]
+        .into_iter()
+        .chain(COUNTS.iter().map(|(word, _)| *word))
 }
 
 /// The unit of a unit word, or of several with `/` between them; words for one thing are one unit.

@@ -42,11 +42,32 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
         }
     }
     for entity in &entities {
+        identity(&mut dictionary, entity, problems);
         for fact in &entity.facts {
             bind(&mut dictionary, fact, problems);
         }
     }
     dictionary
+}
+
+/// 以 身份证号 为同一: a 标识 of the entity's own rows.
+fn identity(dictionary: &mut Dictionary<'_>, entity: &ast::Entity, problems: &mut Problems) {
+    let Some(name) = &entity.same_by else { return };
+    let level = dictionary.entity(&entity.name.text);
+    let fact = dictionary.one(name);
+    let it = fact.and_then(|fact| dictionary.facts.get(fact));
+    if it.is_none_or(|it| it.ty != Ty::Key || Some(it.level) != level) {
+        problems.push(
+            Diagnostic::new(Code::NOT_AN_IDENTITY)
+                .at(name.span)
+                .arg("name", &name.text)
+                .arg("entity", &entity.name.text),
+        );
+        return;
+    }
+    if let Some(level) = level.and_then(|level| dictionary.levels.get_mut(level)) {
+        level.same_by = fact;
+    }
 }
 
 fn add_ladder(dictionary: &mut Dictionary<'_>, ladder: &ast::Ladder, problems: &mut Problems) {
@@ -109,7 +130,7 @@ fn add_levels(dictionary: &mut Dictionary<'_>, entities: &[&ast::Entity], proble
             Some(entity) => name_of(&entity.name, &entity.alias, &entity.also, None),
             None => Name { zh: zh.to_owned(), alias: alias.to_owned(), ..Name::default() },
         };
-        let id = dictionary.levels.push(Level { name, parent, place });
+        let id = dictionary.levels.push(Level { name, parent, place, unit: None, same_by: None });
         let span = declared.map(|entity| entity.name.span);
         register_entity(dictionary, id, span, problems);
         parent = Some(id);
@@ -145,7 +166,9 @@ fn add_levels(dictionary: &mut Dictionary<'_>, entities: &[&ast::Entity], proble
             written: Written::Rows,
         });
         dictionary.places.push(entity.name.span);
-        dictionary.levels.push(Level { name, parent: Some(parent), place: Place::List(fact) });
+        let unit = entity.unit.as_ref().map(|unit| unit.text.clone());
+        let place = Place::List(fact);
+        dictionary.levels.push(Level { name, parent: Some(parent), place, unit, same_by: None });
         register_entity(dictionary, level, Some(entity.name.span), problems);
     }
 }
@@ -193,7 +216,8 @@ fn add_fact<'a>(dictionary: &mut Dictionary<'a>, level: LevelId, fact: &'a ast::
     let name = name_of(&fact.name, &fact.alias, &also, in_full);
     let id = FactId::from_index(dictionary.facts.len());
     let own = if fact.ty.list {
-        dictionary.levels.push(Level { name: name.clone(), parent: Some(level), place: Place::Values(id) })
+        let place = Place::Values(id);
+        dictionary.levels.push(Level { name: name.clone(), parent: Some(level), place, unit: None, same_by: None })
     } else {
         level
     };

@@ -1,6 +1,8 @@
 //! One value, known so far. Each function returns the hull of its image over the box of its arguments, so
 //! each is inclusion-monotone: knowing more of an argument never widens the result.
 
+use std::collections::BTreeSet;
+
 use crate::program::{Comparison, Fact, FactKind, MemberSet, Sign, Ty, Value};
 
 /// Stands for "none of the values" among what an authority may yet find; no application can say it.
@@ -15,6 +17,8 @@ pub enum Cell {
     Number(Range),
     /// A member of an enumeration: one of these.
     Member(MemberSet),
+    /// A 标识; `None` where it is not known.
+    Key(Option<u32>),
     /// The value does not fit: an error of the claims that use it.
     TooLarge,
 }
@@ -96,6 +100,7 @@ impl Cell {
             Value::Truth(value) => Self::Truth(Truth::of(value)),
             Value::Number(value) => Self::Number(Range::point(value)),
             Value::Member(member) => Self::Member(MemberSet::one(member)),
+            Value::Key(key) => Self::Key(Some(key)),
         }
     }
 
@@ -109,6 +114,7 @@ impl Cell {
                 Self::Member(MemberSet::first(members).union(MemberSet::one(NO_FINDING)))
             }
             Ty::Member(_) => Self::Member(MemberSet::first(members)),
+            Ty::Key => Self::Key(None),
             Ty::Number { .. } | Ty::Date => Self::Number(Range { low: fact.least, high: fact.greatest }),
         }
     }
@@ -120,6 +126,7 @@ impl Cell {
             Self::Truth(truth) => truth != Truth::Unknown,
             Self::Number(range) => range.as_point().is_some(),
             Self::Member(set) => set.len() == 1,
+            Self::Key(key) => key.is_some(),
             Self::TooLarge => true,
         }
     }
@@ -129,7 +136,7 @@ impl Cell {
     pub fn truth(self) -> Truth {
         match self {
             Self::Truth(truth) => truth,
-            Self::Number(_) | Self::Member(_) | Self::TooLarge => Truth::Unknown,
+            Self::Number(_) | Self::Member(_) | Self::Key(_) | Self::TooLarge => Truth::Unknown,
         }
     }
 
@@ -138,7 +145,7 @@ impl Cell {
     pub fn range(self) -> Range {
         match self {
             Self::Number(range) => range,
-            Self::Truth(_) | Self::Member(_) | Self::TooLarge => Range { low: None, high: None },
+            Self::Truth(_) | Self::Member(_) | Self::Key(_) | Self::TooLarge => Range { low: None, high: None },
         }
     }
 
@@ -153,6 +160,7 @@ impl Cell {
             (Self::Truth(a), Self::Truth(b)) => Self::Truth(if a == b { a } else { Truth::Unknown }),
             (Self::Number(a), Self::Number(b)) => Self::Number(a.hull(b)),
             (Self::Member(a), Self::Member(b)) => Self::Member(a.union(b)),
+            (Self::Key(a), Self::Key(b)) => Self::Key(a.filter(|_| a == b)),
             _ => Self::TooLarge,
         }
     }
@@ -185,8 +193,11 @@ pub fn not(of: Cell) -> Cell {
     }
 }
 
-/// Two numbers of one scale, or two dates, compared.
+/// Two numbers of one scale, or two dates, compared; of two 标识 only whether they are the same.
 pub fn compare(how: Comparison, a: Cell, b: Cell) -> Cell {
+    if let (Comparison::Equal, Cell::Key(a), Cell::Key(b)) = (how, a, b) {
+        return Cell::Truth(a.zip(b).map_or(Truth::Unknown, |(a, b)| Truth::of(a == b)));
+    }
     let (Cell::Number(a), Cell::Number(b)) = (a, b) else { return Cell::TooLarge };
     // Whether each holds for certain: a below b, a not above b, a above b, a not below b.
     let certain =
@@ -378,5 +389,33 @@ pub fn count(keeps: impl IntoIterator<Item = Cell>, complete: bool) -> Cell {
             Truth::False => {}
         }
     }
+    Cell::Number(Range { low: Some(low), high: complete.then_some(high) })
+}
+
+/// How many different 标识 the kept rows have. `rows` are (keep, key). Each unknown one may be one of the others.
+pub fn distinct(rows: impl IntoIterator<Item = (Cell, Cell)>, complete: bool) -> Cell {
+    let (mut certain, mut possible) = (BTreeSet::new(), BTreeSet::new());
+    let (mut kept, mut unknown) = (false, 0i128);
+    for (keep, key) in rows {
+        let Cell::Key(key) = key else { return Cell::TooLarge };
+        let truth = match keep.truth() {
+            _ if keep.broken() => return Cell::TooLarge,
+            Truth::False => continue,
+            truth => truth,
+        };
+        kept |= truth == Truth::True;
+        match key {
+            Some(key) => {
+                possible.insert(key);
+                if truth == Truth::True {
+                    certain.insert(key);
+                }
+            }
+            None => unknown += 1,
+        }
+    }
+    let count = |of: &BTreeSet<u32>| i128::try_from(of.len()).unwrap_or(i128::MAX);
+    let low = count(&certain).max(i128::from(kept));
+    let high = count(&possible).saturating_add(unknown);
     Cell::Number(Range { low: Some(low), high: complete.then_some(high) })
 }

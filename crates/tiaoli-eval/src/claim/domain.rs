@@ -1,7 +1,8 @@
 //! What a domain supplies, and the one walk over the nodes.
 
 use crate::program::{
-    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId, Op, Program, Rounding, Sign, Value,
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId, Op, Program, Ranking, Rounding, Sign,
+    Value,
 };
 use crate::table::{Id, Table};
 
@@ -57,6 +58,23 @@ pub trait Domain {
     /// One value for each row of the parent of `below`, from the rows of `below` that are kept.
     fn fold(&mut self, how: Fold, of: &Self::Column, keep: &Self::Column, below: LevelId, signed: bool)
     -> Self::Column;
+    /// The greatest or least value of the rows of `below` that are kept, or `otherwise` where none is.
+    fn extreme(&mut self, greatest: bool, of: Kept<'_, Self::Column>, otherwise: &Self::Column) -> Self::Column;
+    /// The place of each row of `level` among the kept rows of its list; without a key by their order in the list.
+    fn rank(&mut self, how: Ranking, keep: &Self::Column, key: Option<&Self::Column>, level: LevelId) -> Self::Column;
+}
+
+/// The rows of a list, with their values and which are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'c, C> {
+    /// The values.
+    pub values: &'c C,
+    /// Which rows are kept.
+    pub keep: &'c C,
+    /// The list.
+    pub below: LevelId,
+    /// Whether a value can be below zero.
+    pub signed: bool,
 }
 
 /// The columns of a run; nodes that were not live have none.
@@ -111,9 +129,15 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::ShiftMonths => domain.shift_months(first?, second?),
         Op::Between(months, how) => domain.between(*months, *how, first?, second?),
         Op::Spread => domain.spread(first?, level),
+        Op::Rank(how) => domain.rank(*how, first?, second, level),
         Op::Fold(how) => {
             let value = node.args.first()?;
             let below = program.nodes.get(*value)?.level;
+            if let Fold::Greatest | Fold::Least = how {
+                let signed = program.can_be_negative(*value);
+                let of = Kept { values: first?, keep: second?, below, signed };
+                return Some(domain.extreme(*how == Fold::Greatest, of, args.get(2).copied()?));
+            }
             domain.fold(*how, first?, second?, below, program.can_be_negative(*value))
         }
     })

@@ -1,11 +1,12 @@
 //! The domain of what is known so far: a column is a cell for each row. Exact values are the case where every cell is a point.
 
 use super::cell::{self, Cell, Range, Truth};
-use super::domain::Domain;
+use super::domain::{Domain, Kept};
+use super::rank;
 use super::{calendar, quotient};
 use crate::application::{Application, Rows, Slot};
 use crate::program::{
-    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, Program, Rounding, Sign, Ty, Value,
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, Program, Ranking, Rounding, Sign, Ty, Value,
 };
 
 /// What an application says, with some facts put in its place by a case split.
@@ -177,11 +178,34 @@ impl Domain for Knowledge<'_> {
             match how {
                 Fold::Sum => cell::sum(kept, complete, !signed),
                 Fold::Count => cell::count(keeps, complete),
+                Fold::Distinct => cell::distinct(kept, complete),
                 Fold::Any => cell::any(kept.map(|(keep, value)| cell::all([keep, value])).chain(further)),
                 Fold::All => cell::all(kept.map(|(keep, value)| cell::any([cell::not(keep), value])).chain(further)),
+                // These need a value for no row; `extreme` has it.
+                Fold::Greatest | Fold::Least => Cell::TooLarge,
             }
         };
         (0..rows.complete.len()).map(one).collect()
+    }
+
+    fn extreme(&mut self, greatest: bool, of: Kept<'_, Vec<Cell>>, otherwise: &Vec<Cell>) -> Vec<Cell> {
+        let Some(rows) = self.parents(of.below) else { return Vec::new() };
+        let one = |parent: usize| {
+            let kept = rows.of(parent).map(|row| (at(of.keep, row), at(of.values, row)));
+            rank::extreme(greatest, kept, rows.is_complete(parent), at(otherwise, parent), !of.signed)
+        };
+        (0..rows.complete.len()).map(one).collect()
+    }
+
+    fn rank(&mut self, how: Ranking, keep: &Vec<Cell>, key: Option<&Vec<Cell>>, level: LevelId) -> Vec<Cell> {
+        let Some(rows) = self.parents(level) else { return Vec::new() };
+        let same = Cell::Number(Range::point(0));
+        let of = |parent: usize| {
+            let cells: Vec<(Cell, Cell)> =
+                rows.of(parent).map(|row| (at(keep, row), key.map_or(same, |key| at(key, row)))).collect();
+            rank::rank(how, &cells, rows.is_complete(parent))
+        };
+        (0..rows.complete.len()).flat_map(of).collect()
     }
 }
 
@@ -192,7 +216,7 @@ impl Program {
         self.facts.get(fact).map_or(Cell::TooLarge, |fact| {
             let members = match fact.ty {
                 Ty::Member(id) => self.enums.get(id).map_or(0, |it| it.members.len()),
-                Ty::Truth | Ty::Number { .. } | Ty::Date => 0,
+                Ty::Truth | Ty::Number { .. } | Ty::Date | Ty::Key => 0,
             };
             Cell::declared(fact, members)
         })
@@ -213,10 +237,12 @@ impl Program {
                 let values = it.args.iter().skip(1).step_by(2).chain(it.args.last());
                 values.copied().any(|arg| self.can_be_negative(arg))
             }
+            // A count is never negative; the greatest and least of a list have a value of their own for no row.
+            Op::Fold(Fold::Greatest | Fold::Least) => it.args.iter().step_by(2).any(|arg| self.can_be_negative(*arg)),
             Op::Fold(_) | Op::Divide(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
             // A date before the day numbered zero, a span that runs backwards.
             Op::ShiftMonths | Op::Between(..) => true,
-            Op::Undecided | Op::YearOf => false,
+            Op::Undecided | Op::YearOf | Op::Rank(_) => false,
             Op::Const(_)
             | Op::Given(_)
             | Op::AsOf

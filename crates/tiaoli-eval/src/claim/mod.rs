@@ -14,11 +14,12 @@ mod domain;
 mod knowledge;
 mod needs;
 pub mod quotient;
+pub mod rank;
 mod rows;
 mod split;
 
 pub use assemble::Claim;
 pub use cell::{Cell, Range, Truth};
 pub use decide::{Claims, decide};
-pub use domain::{Domain, Live, Values, run};
+pub use domain::{Domain, Kept, Live, Values, run};
 pub use knowledge::{Knowledge, Supposed};

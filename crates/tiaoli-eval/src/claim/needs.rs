@@ -2,7 +2,7 @@
 
 use super::blame::Run;
 use super::cell::Truth;
-use crate::program::{FactId, NodeId, Op, Place};
+use crate::program::{FactId, LevelId, NodeId, Op, Place};
 use std::collections::BTreeSet;
 
 /// A fact that is missing, and the row of its level.
@@ -42,6 +42,7 @@ fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usi
             it.args.iter().for_each(|arg| walk(run, *arg, parent, seen, missing));
         }
         Op::Fold(_) => fold(run, &it.args, row, seen, missing),
+        Op::Rank(_) => rank(run, &it.args, it.level, row, seen, missing),
         _ => it.args.iter().for_each(|arg| walk(run, *arg, row, seen, missing)),
     }
 }
@@ -53,7 +54,11 @@ fn fold(
     seen: &mut BTreeSet<(NodeId, usize)>,
     missing: &mut BTreeSet<Missing>,
 ) {
-    let [value, keep] = args else { return };
+    let ([value, keep] | [value, keep, _]) = args else { return };
+    // Where no row is certain to be kept, the value for no row may count.
+    if let [_, _, otherwise] = args {
+        walk(run, *otherwise, row, seen, missing);
+    }
     let Some(level) = run.program.nodes.get(*value).map(|it| it.level) else { return };
     let Some(rows) = run.application.rows.get(level) else { return };
     if !rows.is_complete(row) {
@@ -69,6 +74,30 @@ fn fold(
         if run.cell(*keep, below).truth() != Truth::False {
             walk(run, *keep, below, seen, missing);
             walk(run, *value, below, seen, missing);
+        }
+    }
+}
+
+/// The place of a row rests on every row of its list.
+fn rank(
+    run: Run<'_>,
+    args: &[NodeId],
+    level: LevelId,
+    row: usize,
+    seen: &mut BTreeSet<(NodeId, usize)>,
+    missing: &mut BTreeSet<Missing>,
+) {
+    let Some(rows) = run.application.rows.get(level) else { return };
+    let parent = rows.parent_of(row);
+    if !rows.is_complete(parent)
+        && let Some(Place::Values(fact) | Place::List(fact)) = run.program.levels.get(level).map(|it| it.place)
+    {
+        missing.insert((fact, usize::MAX));
+    }
+    for other in rows.of(parent) {
+        let kept = args.first().is_none_or(|keep| run.cell(*keep, other).truth() != Truth::False);
+        if kept {
+            args.iter().for_each(|arg| walk(run, *arg, other, seen, missing));
         }
     }
 }

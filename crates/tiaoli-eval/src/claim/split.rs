@@ -62,7 +62,7 @@ fn splits(program: &Program, level: LevelId, missing: &BTreeSet<Missing>) -> Opt
         let values: Vec<Value> = match program.declared(*fact) {
             Cell::Truth(_) => vec![Value::Truth(true), Value::Truth(false)],
             Cell::Member(set) => set.members().map(Value::Member).collect(),
-            Cell::Number(_) | Cell::TooLarge => continue,
+            Cell::Number(_) | Cell::Key(_) | Cell::TooLarge => continue,
         };
         if single {
             cases = cases.checked_mul(values.len())?;

@@ -17,7 +17,7 @@ use crate::table::{Table, declare_id};
 pub use allocation::{
     Allocation, Increment, Last, Measure, Method, OrderKey, Remainder, Store, Tail, Terms, Ties, Undecided, Weights,
 };
-pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Rounding, Sign, Value};
+pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Ranking, Rounding, Sign, Tied, Value};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
 pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Settlement, Unquantified};
 pub use ty::{Ty, Unit};
@@ -128,6 +128,10 @@ pub struct Level {
     pub parent: Option<LevelId>,
     /// What it is in an application.
     pub place: Place,
+    /// What a row counts as: 人, 家.
+    pub unit: Option<String>,
+    /// The 标识 by which two rows are the same: the person, the contract.
+    pub same_by: Option<FactId>,
 }
 
 /// What a level is in an application.
@@ -233,6 +237,8 @@ pub enum Written {
     Date,
     /// A member's alias or name.
     Member,
+    /// A text that says who or what something is.
+    Key,
     /// A list of objects, each with the facts of its level.
     Rows,
 }

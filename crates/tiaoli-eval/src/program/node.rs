@@ -39,7 +39,7 @@ pub enum Op {
     Any,
     /// The argument does not hold.
     Not,
-    /// The first argument compared with the second; both numbers of one scale, or both dates.
+    /// The first argument compared with the second; both numbers of one scale, both dates, or both 标识 (only whether equal).
     Compare(Comparison),
     /// The argument is one of these members.
     In(MemberSet),
@@ -66,8 +66,11 @@ pub enum Op {
     Between(Months, Count),
     /// A value of the parent level, for each row below it.
     Spread,
-    /// `[value, keep]`: one value from the rows below for which `keep` holds.
+    /// `[value, keep]`: one value from the rows below for which `keep` holds. [`Fold::Greatest`] and [`Fold::Least`] have a
+    /// third argument, on the node's own level: the value where no row is kept.
     Fold(Fold),
+    /// `[keep]` or `[keep, key]`: the place of each row among the kept rows of its list, from one.
+    Rank(Ranking),
 }
 
 /// How a fold makes one value of many.
@@ -77,10 +80,36 @@ pub enum Fold {
     Sum,
     /// How many rows are kept; the value is not looked at.
     Count,
+    /// How many different 标识 the kept rows have.
+    Distinct,
     /// Whether some value holds.
     Any,
     /// Whether every value holds.
     All,
+    /// The greatest value; a third argument where there is none.
+    Greatest,
+    /// The least value; a third argument where there is none.
+    Least,
+}
+
+/// How the rows of a list are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ranking {
+    /// 由高到低: the greatest key is first.
+    pub descending: bool,
+    /// What rows with equal keys are.
+    pub ties: Tied,
+}
+
+/// What rows with equal keys are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tied {
+    /// 按名单次序: the one listed first comes first.
+    Listed,
+    /// 均计入: neither stands before the other, so all share the best place.
+    First,
+    /// 均不计入: each stands before the other, so all share the last place.
+    Last,
 }
 
 /// Comparisons; the others are made by `Not` and by turning the arguments round.
@@ -137,6 +166,8 @@ pub enum Value {
     Number(i128),
     /// The position of a member in its enumeration.
     Member(u8),
+    /// A 标识, by its place among those that the application names.
+    Key(u32),
 }
 
 /// A set of members of one enumeration (at most 128).

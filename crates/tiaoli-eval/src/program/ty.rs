@@ -18,6 +18,8 @@ pub enum Ty {
     Date,
     /// A member of an enumeration.
     Member(EnumId),
+    /// 标识: who or what something is. Only whether two are the same can be asked.
+    Key,
 }
 
 /// A product of base units with exponents, sorted by name; empty for a share or a ratio.

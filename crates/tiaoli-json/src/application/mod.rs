@@ -76,8 +76,9 @@ impl<'p> Reader<'p> {
                 Vec::new()
             }
         };
-        let Filling { rows, facts, .. } = filling;
-        Ok(Application { as_of, assume_in_force, rows, facts, projects, payments, assumed })
+        let Filling { rows, facts, keys, .. } = filling;
+        let keys = keys.texts;
+        Ok(Application { as_of, assume_in_force, rows, facts, keys, projects, payments, assumed })
     }
 }
 

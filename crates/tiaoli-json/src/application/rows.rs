@@ -4,13 +4,14 @@ use super::Step;
 use super::dictionary::{Dictionary, Entry};
 use super::object::Object;
 use super::path::Path;
-use super::value;
+use super::value::{self, Keys};
 use crate::keys;
+use crate::near::near;
 use crate::node::Node;
 use crate::problem::{Problem, found};
 use std::collections::BTreeMap;
 use tiaoli_eval::application::{Rows, Slot};
-use tiaoli_eval::program::{FactId, LevelId, Place, Program, Written};
+use tiaoli_eval::program::{FactId, LevelId, Place, Program, Value, Written};
 use tiaoli_eval::table::Table;
 
 /// Rows as they are added: a row after those before it, with the rows below it.
@@ -19,6 +20,7 @@ pub(super) struct Filling<'a> {
     pub(super) dictionary: &'a Dictionary<'a>,
     pub(super) rows: Table<LevelId, Rows>,
     pub(super) facts: Table<FactId, Vec<Slot>>,
+    pub(super) keys: Keys,
 }
 
 /// What is said in one object: the value of each fact or list, and the key that it stands under.
@@ -28,7 +30,7 @@ impl<'a> Filling<'a> {
     pub(super) fn new(program: &'a Program, dictionary: &'a Dictionary<'a>) -> Self {
         let rows = program.levels.ids().map(|_| Rows::empty()).collect();
         let facts = program.facts.ids().map(|_| Vec::new()).collect();
-        Self { program, dictionary, rows, facts }
+        Self { program, dictionary, rows, facts, keys: Keys::default() }
     }
 
     /// The one row of the application itself.
@@ -94,7 +96,7 @@ impl<'a> Filling<'a> {
                     if of_application && unreadable {
                         return Err(Problem::UnreadableDate(found(Some(node))).at(path.key(key)));
                     }
-                    value::slot(self.program, fact, node)
+                    value::slot(self.program, &mut self.keys, fact, node)
                 }
                 None => Slot::Absent,
             };
@@ -113,15 +115,31 @@ impl<'a> Filling<'a> {
         for level in self.dictionary.level(above).map(|it| it.lists.as_slice()).unwrap_or_default() {
             match said.get(&Entry::List(*level)) {
                 None | Some((_, Node::Null)) => self.group(*level, 0, false, false),
-                Some((key, Node::List(items))) => self.list(*level, items, path.key(key))?,
+                Some((key, Node::List(items))) => self.list(*level, items, true, path.key(key))?,
+                Some((key, node @ Node::Map(entries))) if is_list_object(entries) => {
+                    let path = path.key(key);
+                    let object = Object::new(node, &keys::OF_LIST, path)?;
+                    if let Some((key, _)) = object.rest.first() {
+                        let near = near(key, keys::OF_LIST);
+                        return Err(
+                            Problem::UnknownKey { key: (*key).to_owned(), near, belongs: None }.at(path.key(key))
+                        );
+                    }
+                    let complete = object.truth(keys::COMPLETE)?.unwrap_or(true);
+                    match object.get(keys::ROWS) {
+                        None => self.group(*level, 0, false, false),
+                        Some(Node::List(items)) => self.list(*level, items, complete, path.key(keys::ROWS))?,
+                        Some(_) => self.impossible_list(*level),
+                    }
+                }
                 Some(_) => self.impossible_list(*level),
             }
         }
         Ok(())
     }
 
-    /// A list as it is written: complete, and impossible where it is longer than it can be.
-    fn list(&mut self, level: LevelId, items: &[Node], path: Path<'_>) -> Step<()> {
+    /// A list as it is written: impossible where it is longer than it can be.
+    fn list(&mut self, level: LevelId, items: &[Node], complete: bool, path: Path<'_>) -> Step<()> {
         let Some(place) = self.program.levels.get(level).map(|it| it.place) else { return Ok(()) };
         let (Place::List(id) | Place::Values(id)) = place else { return Ok(()) };
         let Some(fact) = self.program.facts.get(id) else { return Ok(()) };
@@ -131,14 +149,14 @@ impl<'a> Filling<'a> {
             self.impossible_list(level);
             return Ok(());
         }
-        self.group(level, count, true, too_long);
+        self.group(level, count, complete, too_long);
         if too_long {
             self.mark(id, level);
         }
         for (index, item) in items.iter().enumerate() {
             match (place, item) {
                 (Place::Values(_), _) => {
-                    let slot = value::slot(self.program, fact, item);
+                    let slot = value::slot(self.program, &mut self.keys, fact, item);
                     self.push(id, slot);
                 }
                 (_, Node::Map(_)) => {
@@ -150,7 +168,27 @@ impl<'a> Filling<'a> {
                 _ => self.impossible_row(level),
             }
         }
+        self.one_row_each(level, items.len());
         Ok(())
+    }
+
+    /// In one list nobody stands twice: a row that says the same 标识 as one before it is impossible input, and so is that one.
+    fn one_row_each(&mut self, level: LevelId, count: usize) {
+        let Some(fact) = self.program.levels.get(level).and_then(|it| it.same_by) else { return };
+        let Some(slots) = self.facts.get_mut(fact) else { return };
+        let first = slots.len().saturating_sub(count);
+        let Some(slots) = slots.get_mut(first..) else { return };
+        let mut seen: BTreeMap<Value, usize> = BTreeMap::new();
+        for slot in slots.iter() {
+            if let Slot::Known(key) = slot {
+                *seen.entry(*key).or_default() += 1;
+            }
+        }
+        for slot in slots {
+            if matches!(slot, Slot::Known(key) if seen.get(key).is_some_and(|count| *count > 1)) {
+                *slot = Slot::Impossible;
+            }
+        }
     }
 
     /// A row that says nothing that can be: every fact of it is impossible input.
@@ -183,4 +221,9 @@ impl<'a> Filling<'a> {
             rows.push(count, complete, impossible);
         }
     }
+}
+
+/// Whether an object says what a list holds and whether that is all of it, instead of being a list.
+fn is_list_object(entries: &[(String, Node)]) -> bool {
+    entries.iter().any(|(key, _)| key == keys::ROWS || key == keys::COMPLETE)
 }

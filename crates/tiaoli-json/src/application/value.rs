@@ -2,6 +2,7 @@
 
 use crate::node::Node;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use tiaoli_eval::application::Slot;
 use tiaoli_eval::date::Date;
 use tiaoli_eval::number::{MONEY_SCALE, rescale};
@@ -12,10 +13,38 @@ pub(crate) const PERCENT_PLACES: u8 = 4;
 /// Places that a percentage adds as a share: 1％ = 0.01.
 const PERCENT: u8 = 2;
 
+/// The 标识 that an application names, each once.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    pub(super) texts: Vec<String>,
+    places: BTreeMap<String, u32>,
+}
+
+impl Keys {
+    /// The place of a text. Blanks around it are no part of who somebody is.
+    pub(super) fn place(&mut self, text: &str) -> Option<u32> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        if let Some(place) = self.places.get(text) {
+            return Some(*place);
+        }
+        let place = u32::try_from(self.texts.len()).ok()?;
+        self.texts.push(text.to_owned());
+        self.places.insert(text.to_owned(), place);
+        Some(place)
+    }
+}
+
 /// What `node` says of `fact`.
-pub(super) fn slot(program: &Program, fact: &Fact, node: &Node) -> Slot {
+pub(super) fn slot(program: &Program, keys: &mut Keys, fact: &Fact, node: &Node) -> Slot {
     if *node == Node::Null {
         return Slot::Absent;
+    }
+    if fact.written == Written::Key {
+        let Node::Text(text) = node else { return Slot::Impossible };
+        return keys.place(text).map_or(Slot::Impossible, |place| Slot::Known(Value::Key(place)));
     }
     match known(program, fact, node) {
         Some(value) if possible(fact, value) => Slot::Known(value),
@@ -45,8 +74,8 @@ fn known(program: &Program, fact: &Fact, node: &Node) -> Option<Value> {
             let member = program.enums.get(*id)?.members.iter().position(|member| member.is(text))?;
             Some(Value::Member(u8::try_from(member).ok()?))
         }
-        // A list of objects has rows, not a value.
-        Written::Rows => None,
+        // A list of objects has rows, not a value; a 标识 was read before.
+        Written::Rows | Written::Key => None,
     }
 }
 
@@ -58,7 +87,7 @@ fn possible(fact: &Fact, value: Value) -> bool {
 fn scale(fact: &Fact) -> Option<u8> {
     match fact.ty {
         Ty::Number { scale, .. } => Some(scale),
-        Ty::Truth | Ty::Date | Ty::Member(_) => None,
+        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => None,
     }
 }
 

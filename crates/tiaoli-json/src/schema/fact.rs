@@ -2,6 +2,7 @@
 
 use super::object::nullable;
 use crate::application::{PERCENT_PLACES, spellings};
+use crate::keys;
 use serde_json::{Map, Value, json};
 use tiaoli_eval::number::{MONEY_SCALE, print};
 use tiaoli_eval::program::{Fact, FactId, FactKind, Place, Program, Ty, Written};
@@ -24,8 +25,8 @@ pub(super) fn definition(program: &Program, id: FactId, row: Option<Map<String, 
     let Some(fact) = program.facts.get(id) else { return Value::Bool(true) };
     let plain = program.levels.iter().any(|(_, level)| level.place == Place::Values(id));
     let value = match row {
-        Some(row) => list(fact, row),
-        None if plain => list(fact, value(program, fact)),
+        Some(row) => list(program, id, fact, row),
+        None if plain => list(program, id, fact, value(program, fact)),
         None => value(program, fact),
     };
     let mut definition = Map::new();
@@ -49,11 +50,20 @@ pub(super) fn definition(program: &Program, id: FactId, row: Option<Map<String, 
     Value::Object(definition)
 }
 
-fn list(fact: &Fact, items: Map<String, Value>) -> Map<String, Value> {
-    let mut list = map(json!({ "type": ["array", "null"], "items": items }));
+/// A list, or an object that says what it holds and whether that is all.
+fn list(program: &Program, id: FactId, fact: &Fact, items: Map<String, Value>) -> Map<String, Value> {
+    let mut list = map(json!({ "type": ["array", "object", "null"], "items": items }));
     if let Some(most) = fact.list.and_then(|list| list.most) {
         list.insert("maxItems".to_owned(), most.into());
     }
+    let items = format!("#/$defs/{}/items", definition_name(program, id));
+    list.extend(map(json!({
+        "properties": {
+            keys::ROWS: { "title": "各行", "type": ["array", "null"], "items": { "$ref": items } },
+            keys::COMPLETE: { "title": "已全", "type": ["boolean", "null"] },
+        },
+        "additionalProperties": false,
+    })));
     list
 }
 
@@ -77,6 +87,7 @@ fn value(program: &Program, fact: &Fact) -> Map<String, Value> {
             let names = members.iter().flat_map(spellings).map(Value::from).chain([Value::Null]);
             return map(json!({ "enum": names.collect::<Vec<_>>() }));
         }
+        Written::Key => text("\\S"),
         Written::Rows => json!({ "type": "array" }),
     };
     nullable(map(schema))

@@ -13,7 +13,7 @@ pub(crate) fn name(alias: &str, zh: &str, also: &[&str]) -> Name {
 }
 
 fn level(program: &mut Program, name: Name, parent: Option<LevelId>, place: Place) -> LevelId {
-    program.levels.push(Level { name, parent, place })
+    program.levels.push(Level { name, parent, place, unit: None, same_by: None })
 }
 
 fn number(unit: Unit, scale: u8) -> Ty {
@@ -177,6 +177,7 @@ fn word(program: &Program, fact: &Fact, slot: Slot) -> String {
         Slot::Absent => "-".into(),
         Slot::Impossible => "impossible".into(),
         Slot::Known(Value::Truth(it)) => it.to_string(),
+        Slot::Known(Value::Key(it)) => format!("#{it}"),
         Slot::Known(Value::Number(it)) => match fact.ty {
             Ty::Date => tiaoli_eval::date::Date::from_days(i32::try_from(it).unwrap()).unwrap().to_string(),
             Ty::Number { scale, .. } => format!("{it}e-{scale}"),

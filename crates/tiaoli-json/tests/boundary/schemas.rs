@@ -31,10 +31,10 @@ fn a_fact_has_a_title_a_form_and_a_kind() {
     event_date {"title":"事件日期","type":["string","null"],"format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","x-kind":"recorded"}
     good {"title":"优质","type":["boolean","null"],"x-kind":"recorded"}
     grade {"title":"等级","enum":["none","无","town","镇级","village","county","县级",null],"x-kind":"recorded"}
-    prices {"title":"历次价格","type":["array","null"],"items":{"type":["string","null"],"pattern":"^[0-9]+(\\.[0-9]{1,2})?$"},"maxItems":3,"x-kind":"recorded","x-unit":"元","x-least":"0.00"}
-    workers {"title":"员工","type":["array","null"],"items":{"type":["object","null"],"properties":{"wage":{"$ref":"#/$defs/wage"},"工资":{"$ref":"#/$defs/wage"},"papers":{"$ref":"#/$defs/papers"},"证书":{"$ref":"#/$defs/papers"}},"dependentSchemas":{"工资":{"properties":{"wage":false}},"证书":{"properties":{"papers":false}}},"additionalProperties":false},"maxItems":2,"x-kind":"recorded"}
+    prices {"title":"历次价格","type":["array","object","null"],"items":{"type":["string","null"],"pattern":"^[0-9]+(\\.[0-9]{1,2})?$"},"maxItems":3,"properties":{"rows":{"title":"各行","type":["array","null"],"items":{"$ref":"#/$defs/prices/items"}},"complete":{"title":"已全","type":["boolean","null"]}},"additionalProperties":false,"x-kind":"recorded","x-unit":"元","x-least":"0.00"}
+    workers {"title":"员工","type":["array","object","null"],"items":{"type":["object","null"],"properties":{"wage":{"$ref":"#/$defs/wage"},"工资":{"$ref":"#/$defs/wage"},"papers":{"$ref":"#/$defs/papers"},"证书":{"$ref":"#/$defs/papers"}},"dependentSchemas":{"工资":{"properties":{"wage":false}},"证书":{"properties":{"papers":false}}},"additionalProperties":false},"maxItems":2,"properties":{"rows":{"title":"各行","type":["array","null"],"items":{"$ref":"#/$defs/workers/items"}},"complete":{"title":"已全","type":["boolean","null"]}},"additionalProperties":false,"x-kind":"recorded"}
     wage {"title":"工资","type":["string","null"],"pattern":"^[0-9]+(\\.[0-9]{1,2})?$","x-kind":"recorded","x-unit":"元","x-least":"0.00"}
-    papers {"title":"证书","type":["array","null"],"items":{"enum":["pear","梨","雪梨","tea","茶",null]},"x-kind":"recorded"}
+    papers {"title":"证书","type":["array","object","null"],"items":{"enum":["pear","梨","雪梨","tea","茶",null]},"properties":{"rows":{"title":"各行","type":["array","null"],"items":{"$ref":"#/$defs/papers/items"}},"complete":{"title":"已全","type":["boolean","null"]}},"additionalProperties":false,"x-kind":"recorded"}
     "##);
     assert_snapshot!(print(&schema["properties"]["projects"], Layout::Indented), @r##"
     {

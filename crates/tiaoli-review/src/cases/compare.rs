@@ -3,7 +3,7 @@
 use super::words;
 use std::collections::BTreeSet;
 use tiaoli_compiler::cases::{Expected, ExpectedKind};
-use tiaoli_eval::outcome::{Amount, ClaimDecision, Decision, Kind, Outcome, Reason, Scenarios};
+use tiaoli_eval::outcome::{Amount, ClaimDecision, Decision, Kind, Outcome, ProjectDecision, Reason, Scenarios};
 use tiaoli_eval::program::{FactId, Program};
 use tiaoli_source::Value;
 
@@ -11,6 +11,22 @@ use tiaoli_source::Value;
 pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expected) -> Option<Value> {
     let project = decision.projects.get(expected.project)?;
     match &expected.kind {
+        kind if expected.row.is_some() => {
+            let Some(claim) = claim_of(program, project, expected) else {
+                return Some(words::not_asked(expected.clause.as_deref().unwrap_or_default()));
+            };
+            let rows = claim.rows.as_ref().map(|listed| listed.rows.as_slice()).unwrap_or_default();
+            let Some(row) = rows.iter().find(|row| Some(&row.position) == expected.row.as_ref()) else {
+                return Some(words::no_rows(program, claim));
+            };
+            if let ExpectedKind::Payable(low, high) = kind {
+                return sums(&row.payable, *low, *high);
+            }
+            // A row is judged as a claim of its own would be.
+            let alone = ClaimDecision { outcome: row.outcome.clone(), target_met: None, ..claim.clone() };
+            let agrees = alone.outcome.discretionary == expected.power || !says_power(kind);
+            (!agrees || !comes_out(&alone, kind)).then(|| words::found(program, &alone))
+        }
         ExpectedKind::Payable(low, high) => sums(&project.payable, *low, *high),
         ExpectedKind::Total(low, high) => match &decision.total {
             Ok(total) => sums(&total.payable, *low, *high),
@@ -27,15 +43,22 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
             (chosen != [id.as_str()]).then(|| words::chosen(&chosen))
         }
         kind => {
-            let asked = expected.clause.as_deref().unwrap_or_default();
-            let same = |claim: &&ClaimDecision| {
-                claim.asked == asked || (claim.rule.is_some() && claim.rule == rule_of(program, asked))
+            let Some(claim) = claim_of(program, project, expected) else {
+                return Some(words::not_asked(expected.clause.as_deref().unwrap_or_default()));
             };
-            let Some(claim) = project.claims.iter().find(same) else { return Some(words::not_asked(asked)) };
             let agrees = claim.outcome.discretionary == expected.power || !says_power(kind);
             (!agrees || !comes_out(claim, kind)).then(|| words::found(program, claim))
         }
     }
+}
+
+/// The claim that an expectation speaks of, by the id asked for or by another of the same rule.
+fn claim_of<'d>(program: &Program, project: &'d ProjectDecision, expected: &Expected) -> Option<&'d ClaimDecision> {
+    let asked = expected.clause.as_deref().unwrap_or_default();
+    let same = |claim: &&ClaimDecision| {
+        claim.asked == asked || (claim.rule.is_some() && claim.rule == rule_of(program, asked))
+    };
+    project.claims.iter().find(same)
 }
 
 fn rule_of(program: &Program, id: &str) -> Option<tiaoli_eval::program::RuleId> {

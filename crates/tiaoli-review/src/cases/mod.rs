@@ -135,6 +135,16 @@ fn value(said: &Said) -> Node {
         Said::Truth(value) => Node::Bool(*value),
         Said::Text(text) => Node::Text(text.clone()),
         Said::Year(year) => Node::Number(year.to_string()),
+        Said::Rows(of) => {
+            let row = |(_, facts): &(Option<String>, BTreeMap<String, Said>)| {
+                Node::Map(facts.iter().map(|(alias, said)| (alias.clone(), value(said))).collect())
+            };
+            let rows = Node::List(of.rows.iter().map(row).collect());
+            if of.complete {
+                return rows;
+            }
+            Node::Map(vec![("rows".to_owned(), rows), ("complete".to_owned(), Node::Bool(false))])
+        }
         Said::List(items) => Node::List(items.iter().map(|item| item.as_ref().map_or(Node::Null, value)).collect()),
     }
 }

@@ -130,6 +130,15 @@ pub(super) fn chosen(ids: &[&str]) -> Value {
     both(format!("选 {}", ids.join("、")))
 }
 
+/// A claim that has no such row.
+pub(super) fn no_rows(program: &Program, claim: &ClaimDecision) -> Value {
+    let whole = found(program, claim);
+    Value::said(
+        format!("没有这一行的结果；整条为 {}", whole.in_lang(tiaoli_source::Lang::Zh)),
+        format!("no result for this row; the claim is {}", whole.in_lang(tiaoli_source::Lang::En)),
+    )
+}
+
 /// The claim was not asked for.
 pub(super) fn not_asked(id: &str) -> Value {
     Value::said(format!("没有申请 {id}"), format!("{id} was not asked for"))

@@ -196,4 +196,88 @@ catalogue! {
             help: "make several cases of it",
         }
     }
+
+    /// Rows are given of something that is no list.
+    T0660 CASE_NO_SUCH_LIST Error {
+        zh {
+            message: "「{name}」不是这里的清单",
+            label: "带括号的，须是用 属于 声明的清单",
+            help: "清单在词汇中声明：词汇 员工 employee 属于 项目",
+        }
+        en {
+            message: "`{name}` is no list here",
+            label: "what has rows in brackets must be a list declared with 属于",
+            help: "declare the list in the vocabulary: 词汇 员工 employee 属于 项目",
+        }
+    }
+
+    /// Rows of a list inside another are given outside of it.
+    T0661 CASE_LIST_INSIDE Error {
+        zh {
+            message: "「{name}」属于另一清单的各行",
+            label: "写在那一行的括号里",
+            help: "如：员工 甲（月份 3个（…））",
+        }
+        en {
+            message: "`{name}` belongs to the rows of another list",
+            label: "write it inside the brackets of such a row",
+            help: "such as 员工 甲（月份 3个（…））",
+        }
+    }
+
+    /// A number of rows that is no whole number or too great.
+    T0662 CASE_HOW_MANY_ROWS Error {
+        zh {
+            message: "行数须为1至1000的整数",
+            label: "几行？",
+            help: "如：员工 3名（…）",
+        }
+        en {
+            message: "the number of rows must be a whole number from 1 to 1000",
+            label: "how many rows?",
+            help: "such as 员工 3名（…）",
+        }
+    }
+
+    /// A fact in the brackets of a row that belongs elsewhere.
+    T0663 CASE_NOT_OF_ROW Error {
+        zh {
+            message: "「{name}」不是{list}的事实",
+            label: "括号里只写这一行的事实",
+            help: "移到括号之外，或在 词汇 {list} 中声明",
+        }
+        en {
+            message: "`{name}` is no fact of `{list}`",
+            label: "the brackets of a row hold facts of that row alone",
+            help: "move it out of the brackets, or declare it in 词汇 {list}",
+        }
+    }
+
+    /// Something in the brackets of a row that speaks of the whole case.
+    T0664 CASE_NOT_IN_A_ROW Error {
+        zh {
+            message: "括号里只写这一行的事实",
+            label: "这是整个算例的事",
+            help: "移到括号之外",
+        }
+        en {
+            message: "the brackets of a row hold facts of that row alone",
+            label: "this speaks of the whole case",
+            help: "move it out of the brackets",
+        }
+    }
+
+    /// A result for a row that the case does not give.
+    T0665 CASE_NO_SUCH_ROW Error {
+        zh {
+            message: "算例没有给出这一行：{list} {name}",
+            label: "没有这一行",
+            help: "先给出：{list} 甲（…），再写 {list} 甲 的结果；未起名的写 {list} 第2名",
+        }
+        en {
+            message: "the case gives no such row: {list} {name}",
+            label: "no such row",
+            help: "give it first: {list} 甲（…）, then its result as {list} 甲; rows without a name are {list} 第2名",
+        }
+    }
 }

@@ -43,6 +43,34 @@ catalogue! {
         }
     }
 
+    /// 人数 of rows that count as something else.
+    T0565 COUNTS_OTHERWISE Error {
+        zh {
+            message: "「{word}数」数的不是这张清单的单位「{unit}」",
+            label: "各行按{unit}计",
+            help: "写 个数，或改词汇里的 单位",
+        }
+        en {
+            message: "{word}数 does not count what the rows of this list are: {unit}",
+            label: "its rows count as {unit}",
+            help: "write 个数, or change 单位 in the vocabulary",
+        }
+    }
+
+    /// 以 X 为同一 names no 标识 of the entity.
+    T0564 NOT_AN_IDENTITY Error {
+        zh {
+            message: "「{name}」不是{entity}自己的 标识",
+            label: "凭它认定同一，须是本词汇的 标识",
+            help: "在 {entity} 中写：{name} 别名 登记 标识",
+        }
+        en {
+            message: "`{name}` is no 标识 of `{entity}` itself",
+            label: "what makes two the same must be a 标识 of this vocabulary",
+            help: "declare it in {entity}: {name} alias 登记 标识",
+        }
+    }
+
     /// Rows of one article would be rivals of one another under 同一 项目.
     T0563 ROWS_AS_RIVALS Error {
         zh {

@@ -68,12 +68,40 @@ pub enum GivenKind {
     Is(Name, Vec<Value>),
     /// X 无: a list known to be empty.
     Empty(Name),
+    /// X 不全: a list that may have more rows than those given.
+    Incomplete(Name),
+    /// 员工 3名（…）、甲（…）: the rows of a list.
+    Rows(Name, Vec<GivenRows>),
     /// 评定日期 2021年6月30日
     AsOf(Date),
     /// 视同已施行 / 非 视同已施行
     AssumeInForce(bool),
     /// 已获 3.9.c 40万元 2021年 区级
     Earlier(Earlier),
+}
+
+/// Equal rows of a list, or one with a name.
+#[derive(Clone, Debug)]
+pub struct GivenRows {
+    /// How many.
+    pub count: Option<Quantity>,
+    /// Its name in this case.
+    pub name: Option<Name>,
+    /// What is given of each.
+    pub givens: Vec<Given>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// A row of a list, in a result.
+#[derive(Clone, Debug)]
+pub struct RowOf {
+    /// The list: 员工.
+    pub list: Name,
+    /// Its name in the case; `None` where it is numbered.
+    pub name: Option<Name>,
+    /// 第2名: its number.
+    pub number: Option<Quantity>,
 }
 
 /// An earlier payment.
@@ -133,6 +161,8 @@ pub struct Expected {
     pub project: Option<Name>,
     /// The clause; `None` = the only one asked for.
     pub clause: Option<Id>,
+    /// The row of a list; `None` = the claim as a whole.
+    pub row: Option<RowOf>,
     /// 可
     pub power: bool,
     /// What.

@@ -66,4 +66,6 @@ pub enum FoldWord {
     Least,
     /// 个数
     Count,
+    /// 人数, 家数, 项数 …: how many, in this unit.
+    CountIn(&'static str),
 }

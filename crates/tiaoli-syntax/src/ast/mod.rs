@@ -15,7 +15,8 @@ mod vocabulary;
 
 pub use award::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 pub use case::{
-    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Outcome, Setting, Value, ValueKind,
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Outcome, RowOf, Setting, Value,
+    ValueKind,
 };
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
 pub use expression::{Expression, ExpressionKind, FoldWord, Operator};

@@ -38,6 +38,10 @@ pub struct Entity {
     pub alias: Name,
     /// 属于: the entity that it belongs to.
     pub parent: Option<Name>,
+    /// 单位: what a row counts as.
+    pub unit: Option<Name>,
+    /// 以 … 为同一: the fact by which a row is the same as another.
+    pub same_by: Option<Name>,
     /// Its facts in dictionary order.
     pub facts: Vec<Fact>,
     /// The whole item.

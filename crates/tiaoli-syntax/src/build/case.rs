@@ -3,8 +3,8 @@
 use super::literal::{date, id, ids, name, number, quantity, text};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Name, Outcome, Quantity, Setting, Text, Unit,
-    Value, ValueKind,
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Name, Outcome, Quantity, RowOf,
+    Setting, Text, Unit, Value, ValueKind,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Diagnostic, Span, Value as Words};
@@ -81,6 +81,14 @@ fn given(b: &Builder<'_>, node: Node<'_>) -> Built<Given> {
         }
         Rule::unknown_given => GivenKind::Unknown(first_name(b, child)?),
         Rule::empty_given => GivenKind::Empty(first_name(b, child)?),
+        Rule::incomplete_given => GivenKind::Incomplete(first_name(b, child)?),
+        Rule::rows_given => {
+            let mut children = child.children();
+            let list = name(b, &children.one(Rule::name)?);
+            let rows = children.many(Rule::row_given);
+            children.end()?;
+            GivenKind::Rows(list, rows.into_iter().map(|node| rows_given(b, node)).collect::<Built<_>>()?)
+        }
         Rule::given_value => {
             let mut children = child.children();
             let fact = name(b, &children.one(Rule::name)?);
@@ -93,6 +101,31 @@ fn given(b: &Builder<'_>, node: Node<'_>) -> Built<Given> {
         _ => return Err(child.drift()),
     };
     Ok(Given { kind, span })
+}
+
+fn rows_given(b: &Builder<'_>, node: Node<'_>) -> Built<GivenRows> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let count = match children.maybe(Rule::quantity) {
+        Some(node) => Some(quantity(b, node)?),
+        None => None,
+    };
+    let title = children.maybe(Rule::name).map(|node| name(b, &node));
+    let givens = givens(b, children.one(Rule::givens)?)?;
+    children.end()?;
+    Ok(GivenRows { count, name: title, givens, span })
+}
+
+fn row_of(b: &Builder<'_>, node: Node<'_>) -> Built<RowOf> {
+    let mut children = node.children();
+    let list = name(b, &children.one(Rule::name)?);
+    let number = match children.maybe(Rule::ordinal) {
+        Some(node) => Some(quantity(b, node)?),
+        None => None,
+    };
+    let title = children.maybe(Rule::name).map(|node| name(b, &node));
+    children.end()?;
+    Ok(RowOf { list, name: title, number })
 }
 
 fn first_name(b: &Builder<'_>, node: Node<'_>) -> Built<Name> {
@@ -178,6 +211,10 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
     let mut children = node.children();
     let first = children.maybe(Rule::name).map(|node| name(b, &node));
     let clause = children.maybe(Rule::id).map(|node| id(b, &node));
+    let mut row = match children.maybe(Rule::row_of) {
+        Some(node) => Some(row_of(b, node)?),
+        None => None,
+    };
     let power = children.maybe(Rule::may).is_some();
     let outcome = children.any()?;
     children.end()?;
@@ -186,9 +223,24 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
         b.needs_unit(sum, "元");
     }
     let known = |name: &Name| names.iter().any(|known| known.text == name.text);
+    // 甲 新增贡献70万元 reads like 员工 甲70万元: only the projects of the case tell the two apart
+    let (first, kind) = match (first, kind, row.take_if(|row| known(&row.list))) {
+        (None, ExpectedKind::Sum(sum), Some(RowOf { list, name: Some(shown), .. })) => {
+            (Some(list), ExpectedKind::Shown(shown, Some(sum)))
+        }
+        (first, kind, taken) => {
+            row = row.or(taken);
+            (first, kind)
+        }
+    };
+    if let (None, ExpectedKind::Shown(..)) = (&row, &kind)
+        && first.is_some()
+    {
+        return Ok(Expected { project: first, clause, row: None, power, kind, span });
+    }
     let (project, kind) = match (first, kind) {
         // 新增贡献70万元 reads like 甲70万元: only the projects of the case tell the two apart
-        (Some(shown), ExpectedKind::Sum(sum)) if !known(&shown) && clause.is_none() => {
+        (Some(shown), ExpectedKind::Sum(sum)) if !known(&shown) && clause.is_none() && row.is_none() => {
             (None, ExpectedKind::Shown(shown, Some(sum)))
         }
         (Some(project), kind) => {
@@ -199,7 +251,7 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
         }
         (None, kind) => (None, kind),
     };
-    Ok(Expected { project, clause, power, kind, span })
+    Ok(Expected { project, clause, row, power, kind, span })
 }
 
 fn unknown_project(b: &mut Builder<'_>, project: &Name, names: &[&Name]) {

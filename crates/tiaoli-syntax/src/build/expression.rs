@@ -86,6 +86,12 @@ fn fold_word(node: &Node<'_>) -> Built<FoldWord> {
         "最大值" => FoldWord::Greatest,
         "最小值" => FoldWord::Least,
         "个数" => FoldWord::Count,
+        "人数" => FoldWord::CountIn("人"),
+        "家数" => FoldWord::CountIn("家"),
+        "户数" => FoldWord::CountIn("户"),
+        "项数" => FoldWord::CountIn("项"),
+        "次数" => FoldWord::CountIn("次"),
+        "件数" => FoldWord::CountIn("件"),
         _ => return Err(node.drift()),
     })
 }

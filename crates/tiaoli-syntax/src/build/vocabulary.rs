@@ -54,6 +54,14 @@ pub(crate) fn entity(b: &mut Builder<'_>, node: Node<'_>) -> Built<Entity> {
         Some(parent) => Some(name(b, &parent.only()?)),
         None => None,
     };
+    let unit = match children.maybe(Rule::row_unit) {
+        Some(unit) => Some(name(b, &unit.only()?)),
+        None => None,
+    };
+    let same_by = match children.maybe(Rule::same_by) {
+        Some(node) => Some(name(b, &node.children().one(Rule::name)?)),
+        None => None,
+    };
     let mut facts: Vec<Fact> = Vec::new();
     for child in children.rest() {
         match child.rule() {
@@ -68,7 +76,7 @@ pub(crate) fn entity(b: &mut Builder<'_>, node: Node<'_>) -> Built<Entity> {
             _ => return Err(child.drift()),
         }
     }
-    Ok(Entity { name: title, also: others, alias, parent, facts, span })
+    Ok(Entity { name: title, also: others, alias, parent, unit, same_by, facts, span })
 }
 
 /// The grammar knows where a fact ends without a line end; readers do not.

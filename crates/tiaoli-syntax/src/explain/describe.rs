@@ -24,6 +24,10 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::policy => Kept("政策"),
         Rule::ladder => Kept("等级"),
         Rule::entity => Kept("词汇"),
+        Rule::row_unit => Part("单位 人", "单位 and a unit"),
+        Rule::same_by => Part("以 … 为同一", "以 … 为同一"),
+        Rule::rows_given | Rule::row_given => Part("清单的各行", "the rows of a list"),
+        Rule::row_of => Part("清单的一行", "a row of a list"),
         Rule::declaration => Kept("宣示"),
         Rule::target => Kept("目标"),
         Rule::right => Kept("权利"),
@@ -206,7 +210,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::as_of => Kept("评定日期"),
         Rule::in_force_assumed => Kept("视同已施行"),
         Rule::not_given => Kept("非"),
-        Rule::unknown_given | Rule::empty_given | Rule::given_value => Part("事实和它的值", "a fact and its value"),
+        Rule::unknown_given | Rule::empty_given | Rule::incomplete_given | Rule::given_value => {
+            Part("事实和它的值", "a fact and its value")
+        }
         Rule::value => Part("值", "a value"),
         Rule::unknown => Kept("未知"),
         Rule::ordinal => Part("“第4位”", "`第4位`"),
@@ -265,6 +271,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_ladder => Word("等级"),
         Rule::kw_ascending => Word("由低到高"),
         Rule::kw_entity => Word("词汇"),
+        Rule::kw_unit => Word("单位"),
+        Rule::kw_as_same => Word("为同一"),
+        Rule::kw_incomplete => Word("不全"),
         Rule::kw_also => Word("又称"),
         Rule::kw_one_of => Word("之一"),
         Rule::kw_in_full => Word("全称"),
