@@ -4,8 +4,8 @@ use super::literal::{date, ids, quantity};
 use super::names::Names;
 use super::{list, words};
 use crate::ast::{
-    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, Name, Outcome, Quantity, Setting, Value,
-    ValueKind,
+    Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Name, Outcome, Quantity, RowOf,
+    Setting, Value, ValueKind,
 };
 
 pub(super) fn setting(names: &Names, it: &Setting) -> String {
@@ -55,11 +55,33 @@ fn given(names: &Names, it: &Given) -> String {
             format!("{} {}", names.name(fact), list(values.iter().map(|it| value(names, fact, it)), "and"))
         }
         GivenKind::Empty(fact) => format!("no {}", names.name(fact)),
+        GivenKind::Incomplete(list) => format!("there may be more {}", names.name(list)),
+        GivenKind::Rows(of, rows) => {
+            format!("{}: {}", names.name(of), list(rows.iter().map(|it| given_rows(names, it)), "and"))
+        }
         GivenKind::AsOf(day) => format!("evaluated on {}", date(day)),
         GivenKind::AssumeInForce(true) => "taken to be in force".to_owned(),
         GivenKind::AssumeInForce(false) => "not taken to be in force".to_owned(),
         GivenKind::Earlier(it) => earlier(names, it),
     }
+}
+
+fn given_rows(names: &Names, it: &GivenRows) -> String {
+    let who = match (&it.name, &it.count) {
+        (Some(name), _) => format!("“{}”", name.text),
+        (None, Some(count)) => quantity(count),
+        (None, None) => "one".to_owned(),
+    };
+    format!("{who} ({})", givens(names, &it.givens))
+}
+
+fn row_of(names: &Names, it: &RowOf) -> String {
+    let which = match (&it.name, &it.number) {
+        (Some(name), _) => format!("“{}”", name.text),
+        (None, Some(number)) => format!("number {}", number.digits),
+        (None, None) => String::new(),
+    };
+    format!("{} {which}: ", names.name(&it.list))
 }
 
 fn value(names: &Names, fact: &Name, it: &Value) -> String {
@@ -98,8 +120,9 @@ fn outcome(names: &Names, it: &Outcome) -> String {
 fn one(names: &Names, it: &Expected) -> String {
     let project = it.project.as_ref().map(|it| format!("“{}” ", it.text)).unwrap_or_default();
     let clause = it.clause.as_ref().map(|it| format!("{} ", it.text)).unwrap_or_default();
+    let row = it.row.as_ref().map(|it| row_of(names, it)).unwrap_or_default();
     let power = if it.power { "may be granted: " } else { "" };
-    format!("{project}{clause}{power}{}", expected(names, &it.kind))
+    format!("{project}{clause}{row}{power}{}", expected(names, &it.kind))
 }
 
 fn expected(names: &Names, it: &ExpectedKind) -> String {

@@ -54,6 +54,6 @@ fn fold(word: FoldWord) -> &'static str {
         FoldWord::Sum => "the sum of",
         FoldWord::Greatest => "the greatest of",
         FoldWord::Least => "the least of",
-        FoldWord::Count => "the number of",
+        FoldWord::Count | FoldWord::CountIn(_) => "the number of",
     }
 }

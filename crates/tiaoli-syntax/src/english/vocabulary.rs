@@ -23,7 +23,10 @@ fn also(names: &[Name]) -> String {
 
 pub(super) fn entity(names: &Names, it: &Entity) -> String {
     let parent = it.parent.as_ref().map(|it| format!(", of the {}", names.name(it))).unwrap_or_default();
-    let mut said = format!("What is known of the {} ({}{}){parent}\n", spoken(&it.alias), it.name.text, also(&it.also));
+    let unit = it.unit.as_ref().map(|it| format!(", counted in {}", words::unit(&it.text))).unwrap_or_default();
+    let same = it.same_by.as_ref().map(|it| format!(", the same by {}", names.name(it))).unwrap_or_default();
+    let also = also(&it.also);
+    let mut said = format!("What is known of the {} ({}{also}){parent}{unit}{same}\n", spoken(&it.alias), it.name.text);
     said.extend(it.facts.iter().map(|it| fact(names, it)));
     said
 }
