@@ -82,11 +82,14 @@ fn excerpt(sheet: &Sheet, block: &Block) -> Result<(), String> {
     Err(format!("does not stand word for word in\n{read}{}", block.text))
 }
 
-/// Whether each run of lines stands in a text; a line `…` parts them.
+/// Whether each run of lines stands in a text, whatever the blanks: `tiaoli fmt` lays files out; a line `…` parts runs.
 pub(super) fn stands_in(piece: &str, text: &str) -> bool {
-    let text = format!("\n{text}");
-    !piece.trim().is_empty()
-        && format!("\n{piece}").split("\n…").all(|part| text.contains(&format!("\n{}", part.trim_matches('\n'))))
+    let text = solid(text);
+    !piece.trim().is_empty() && format!("\n{piece}").split("\n…").all(|part| text.contains(&solid(part)))
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Notes what did not hold.
