@@ -14,6 +14,7 @@ mod explain;
 mod files;
 mod manifest;
 mod package;
+mod page;
 mod readings;
 mod render;
 mod report;

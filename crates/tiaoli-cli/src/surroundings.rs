@@ -40,6 +40,8 @@ impl Surroundings {
 pub(crate) struct Context<'a> {
     /// The language of messages.
     pub(crate) lang: Lang,
+    /// The language that `--lang` asks for.
+    pub(crate) asked: Option<Language>,
     /// Columns of output.
     pub(crate) width: usize,
     /// Whether standard output takes colour.
@@ -57,7 +59,7 @@ impl<'a> Context<'a> {
             Some(Language::En) => Lang::En,
             None => around.lang,
         };
-        Self { lang, width: around.width, colour_out: around.colour_out, colour_err: around.colour_err, stdin }
+        Self { lang, asked, width: around.width, colour_out: around.colour_out, colour_err: around.colour_err, stdin }
     }
 
     /// One of two wordings.

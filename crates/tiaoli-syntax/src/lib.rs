@@ -18,7 +18,7 @@ mod skeleton;
 pub use english::english;
 pub use explain::split_glued;
 pub use keywords::{Keyword, keywords};
-pub use print::format;
+pub use print::{Part, Passage, format, outline};
 
 use build::{Builder, Node, Stop};
 use explain::{Around, Broken};

@@ -22,8 +22,8 @@ pub use tiaoli_source::{
     Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
 };
 
-/// The one layout of a file of rules.
-pub use tiaoli_syntax::format;
+/// The one layout of a file of rules, and what stands where in it.
+pub use tiaoli_syntax::{Part, Passage, format, outline};
 /// The tree of a file of rules, and the whole policy in plain English.
 pub use tiaoli_syntax::{ast, english, parse as parse_rules};
 

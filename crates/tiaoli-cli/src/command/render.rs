@@ -1,11 +1,13 @@
 //! `tiaoli render`: a policy for reading.
 
+use crate::args::Language;
 use crate::files;
 use crate::package;
+use crate::page::page;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use std::path::{Path, PathBuf};
-use tiaoli::{Package, Problems, Sources, ast, english, parse_rules};
+use tiaoli::{Package, Part, Problems, Sources, ast, cases, compile, english, format, outline, parse_rules};
 
 /// Arguments of `tiaoli render`.
 #[derive(Debug, clap::Args)]
@@ -17,12 +19,42 @@ pub(crate) struct Args {
     pub(crate) output: Option<PathBuf>,
 }
 
-/// The whole policy in plain English.
+/// The rules beside the document as a page; in plain English where `--lang en` is said.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.policy)?;
     let package = package::load(&folder)?;
-    let text = english(&trees(&package)?);
+    let text = match context.asked {
+        Some(Language::En) => english(&trees(&package)?),
+        Some(Language::Zh) | None => beside_the_document(&package)?,
+    };
     deliver(args.output.as_deref(), text, context)
+}
+
+/// The page of a package that compiles. Golden cases that do not come out are counted on it.
+fn beside_the_document(package: &Package) -> Result<String, Failure> {
+    let compiled = compile(package);
+    let Some(program) = &compiled.program else {
+        return Err(Failure {
+            problems: compiled.problems,
+            sources: compiled.sources,
+            document: Some(Box::new(compiled.document)),
+            exit: Exit::Findings,
+        });
+    };
+    let failed = cases::run(program, &compiled.cases, &mut Problems::new()).iter().filter(|it| !it.passed).count();
+    Ok(page(&compiled, program, &parts(package)?, failed))
+}
+
+/// The items of every file of rules, in the canonical layout.
+fn parts(package: &Package) -> Result<Vec<Part>, Failure> {
+    let (mut sources, mut problems) = (Sources::new(), Problems::new());
+    let mut parts = Vec::new();
+    for file in &package.rules {
+        let id = sources.add(&*file.name, &*file.text);
+        let laid_out = format(id, &file.text, &mut problems);
+        parts.extend(outline(&laid_out.unwrap_or_default()));
+    }
+    unless_wrong(parts, problems, sources)
 }
 
 /// The tree of every file of rules.
@@ -33,10 +65,14 @@ fn trees(package: &Package) -> Result<Vec<ast::File>, Failure> {
         let id = sources.add(&*file.name, &*file.text);
         trees.push(parse_rules(id, &file.text, &mut problems));
     }
+    unless_wrong(trees, problems, sources)
+}
+
+fn unless_wrong<T>(it: T, problems: Problems, sources: Sources) -> Result<T, Failure> {
     if problems.has_errors() {
         return Err(Failure { problems, sources, document: None, exit: Exit::Findings });
     }
-    Ok(trees)
+    Ok(it)
 }
 
 /// To a file, or to standard output.

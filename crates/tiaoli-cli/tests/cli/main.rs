@@ -14,5 +14,6 @@ mod hostile;
 mod layout;
 mod package;
 mod pictures;
+mod render;
 mod verbs;
 mod wrong;

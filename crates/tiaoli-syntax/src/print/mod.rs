@@ -16,8 +16,11 @@
 
 mod figure;
 mod layout;
+mod outline;
 mod token;
 mod words;
+
+pub use outline::{Part, Passage, outline};
 
 use crate::grammar::{Grammar, Rule};
 use crate::skeleton::Skeleton;
