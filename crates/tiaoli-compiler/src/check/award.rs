@@ -79,6 +79,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
     if let Some(subject) = &award.subject {
         condition::check(context, subject);
     }
+    super::heads::each(context, award);
     let figures = grant(context, award);
     arity(context, award, figures);
     mode(context, award);
@@ -111,6 +112,10 @@ fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
                 }
             }
             rates.len()
+        }
+        GrantKind::Heads(of, heads) => {
+            super::heads::heads(context, award, of.as_ref(), heads);
+            1
         }
         GrantKind::Unrated(base) => {
             money(context, base);
@@ -210,6 +215,8 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
             }
             super::rows::count(context, quantity);
         }
+        ModifierKind::Longest(most) => super::heads::longest(context, award, most),
+        ModifierKind::CountedBy(_) => {}
         ModifierKind::SumIn(name) => decider(context, name),
         ModifierKind::Shown { .. } => {
             let single = matches!(&award.grant.kind, GrantKind::Sums(sums) if sums.len() == 1);
@@ -265,6 +272,7 @@ fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
             },
             PerKind::Year(Some(name)) => super::settlement::year(context, name),
             PerKind::Year(None) => context.use_default_year(),
+            PerKind::Ever => {}
         }
     }
 }

@@ -16,7 +16,11 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
         ConditionKind::All(of) | ConditionKind::Any(of) => of.iter().for_each(|it| check(context, it)),
         ConditionKind::Not(of) => check(context, of),
         ConditionKind::Holds(name) => holds(context, name),
-        ConditionKind::Compare(left, bound) => compare(context, left, bound),
+        ConditionKind::Compare(left, bound) => match super::first::of_list(&context.resolved.dictionary, left, bound) {
+            Some(first) => super::first::ranked(context, left, &first),
+            None => compare(context, left, bound),
+        },
+        ConditionKind::Ranked(of, first) => super::first::ranked(context, of, first),
         ConditionKind::OneOf(name, members) | ConditionKind::Is(name, members) => {
             if members.iter().any(|member| matches!(member.values.first(), Some(ElementValue::Quantity(_)))) {
                 figures(context, name, members);
@@ -81,12 +85,16 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
         // A count of rows has no unit of its own: 人, 家 or 个 say what was counted.
         (Ty::Number { unit, .. }, Ty::Number { scale: 0, .. }) if *unit == Unit::none() && is_count(of) => {}
         (Ty::Date, Ty::Date) => {}
+        (Ty::Key, Ty::Key) if bound.word == BoundWord::Equals => {}
         _ => context.problem(Diagnostic::new(Code::NOT_COMPARABLE).at(bound.span)),
     }
 }
 
 fn is_count(expression: &Expression) -> bool {
-    matches!(&expression.kind, ExpressionKind::Fold(FoldWord::Count | FoldWord::CountIn(_), _))
+    matches!(
+        &expression.kind,
+        ExpressionKind::Fold(FoldWord::Count | FoldWord::CountIn(_), _) | ExpressionKind::Distinct { .. }
+    )
 }
 
 /// The enumeration of the fact that a list speaks of.

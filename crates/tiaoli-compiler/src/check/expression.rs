@@ -50,6 +50,15 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             Some(scaled(&of))
         }
         ExpressionKind::Fold(how, of) => fold(context, *how, of, expression.span),
+        ExpressionKind::FoldOr(_, of, otherwise) => super::first::or_else(context, of, otherwise),
+        ExpressionKind::Distinct { of, by, unit } => {
+            super::first::distinct(context, of, by.as_ref(), *unit, expression.span)
+        }
+        ExpressionKind::Taken(of, first) => {
+            let typed = super::first::rows(context, of)?;
+            super::first::first(context, typed.list?, first);
+            Some(typed)
+        }
         ExpressionKind::Excess { of, over, each } => excess(context, of, over, *each, expression.span),
         ExpressionKind::Filtered(name, filter) => filtered(context, name, filter),
     }
@@ -190,6 +199,7 @@ fn count(context: &mut Context<'_, '_>, how: FoldWord, of: &Expression, span: Sp
         ExpressionKind::Filtered(name, filter) if context.resolved.dictionary.entity(&name.text).is_some() => {
             filtered(context, name, filter).map(|_| ())
         }
+        ExpressionKind::Taken(..) => type_of(context, of).map(|_| ()),
         _ => {
             let typed = type_of(context, of)?;
             if typed.list.is_none() {
@@ -222,6 +232,9 @@ pub(crate) fn counted(resolved: &Resolved<'_>, how: FoldWord, of: &Expression) -
 
 /// What the rows of a list count as, where its vocabulary says so.
 fn unit_of_rows(resolved: &Resolved<'_>, of: &Expression) -> Option<Unit> {
+    if let ExpressionKind::Taken(of, _) = &of.kind {
+        return unit_of_rows(resolved, of);
+    }
     let (ExpressionKind::Name(name) | ExpressionKind::Filtered(name, _)) = &of.kind else { return None };
     let dictionary = &resolved.dictionary;
     let level = dictionary
@@ -231,7 +244,7 @@ fn unit_of_rows(resolved: &Resolved<'_>, of: &Expression) -> Option<Unit> {
 }
 
 /// A list level that an entity's name means; a problem where it is no list.
-fn list_of(context: &mut Context<'_, '_>, level: LevelId, span: Span) -> Option<LevelId> {
+pub(super) fn list_of(context: &mut Context<'_, '_>, level: LevelId, span: Span) -> Option<LevelId> {
     let place = context.resolved.dictionary.levels.get(level)?.place;
     match place {
         Place::List(fact) => {
@@ -246,7 +259,7 @@ fn list_of(context: &mut Context<'_, '_>, level: LevelId, span: Span) -> Option<
 }
 
 /// X（条件）: the rows of a list for which the condition holds; the condition speaks of one row.
-fn filtered(
+pub(super) fn filtered(
     context: &mut Context<'_, '_>,
     name: &tiaoli_syntax::ast::Name,
     filter: &tiaoli_syntax::ast::Condition,

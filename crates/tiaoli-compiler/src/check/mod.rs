@@ -4,6 +4,8 @@ mod award;
 mod bands;
 mod condition;
 mod expression;
+mod first;
+mod heads;
 mod rows;
 pub(crate) mod settlement;
 
@@ -15,6 +17,8 @@ use tiaoli_syntax::ast::{self, Condition, ConditionKind, SentenceKind};
 
 pub(crate) use bands::{BAND_SCALE, BandEnds, band_ends, includes};
 pub(crate) use expression::counted;
+pub(crate) use first::of_list;
+pub(crate) use heads::{months, steps};
 
 /// A resolved package whose sentences all make sense.
 ///
@@ -38,7 +42,7 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) at: LevelId,
     /// The clause of the document that the sentence encodes, shown under a problem.
     pub(crate) clause: String,
-    used: &'c mut BTreeSet<FactId>,
+    pub(crate) used: &'c mut BTreeSet<FactId>,
 }
 
 /// Checks every sentence of a package.

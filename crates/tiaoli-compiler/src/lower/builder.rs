@@ -4,7 +4,7 @@ use crate::resolve::Resolved;
 use std::collections::BTreeMap;
 use tiaoli_eval::number::{power_of_ten, rescale};
 use tiaoli_eval::program::{
-    Absence, ClauseId, Comparison, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, Sign, Ty, Unit, Value,
+    Absence, ClauseId, Comparison, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, Ranking, Sign, Ty, Unit, Value,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -108,7 +108,7 @@ impl<'b, 'a> Builder<'b, 'a> {
     }
 
     /// A value of a level above, spread to the level at hand.
-    fn lift(&mut self, node: NodeId) -> NodeId {
+    pub(super) fn lift(&mut self, node: NodeId) -> NodeId {
         let levels = &self.resolved.dictionary.levels;
         let from = self.level(node);
         let mut path = Vec::new();
@@ -252,6 +252,66 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);
         self.lift(node)
+    }
+
+    /// Works at another level for a while.
+    pub(super) fn at_level<T>(&mut self, level: LevelId, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = std::mem::replace(&mut self.at, level);
+        let done = work(self);
+        self.at = outside;
+        done
+    }
+
+    /// The place of each row among the kept rows of its list.
+    pub(super) fn rank(&mut self, how: Ranking, keep: NodeId, key: Option<NodeId>) -> NodeId {
+        let level = self.level(keep);
+        let args = std::iter::once(keep).chain(key).collect();
+        self.push(Op::Rank(how), args, Ty::Number { unit: Unit::none(), scale: 0 }, level)
+    }
+
+    /// The greatest or least value of the kept rows, or another where there is none.
+    pub(super) fn extreme_of(&mut self, how: Fold, value: NodeId, keep: Option<NodeId>, otherwise: NodeId) -> NodeId {
+        let below = self.level(value);
+        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(self.at);
+        let scale = self.unit_scale(value).1.max(self.unit_scale(otherwise).1);
+        let keep = match keep {
+            Some(keep) => keep,
+            None => self.at_level(below, |it| it.truth(true)),
+        };
+        let value = self.at_scale(value, scale);
+        let otherwise = self.constant_at(otherwise, parent);
+        let otherwise = self.at_scale(otherwise, scale);
+        let ty = self.ty(value);
+        let node = self.push(Op::Fold(how), vec![value, keep, otherwise], ty, parent);
+        self.lift(node)
+    }
+
+    /// The same constant on another level.
+    fn constant_at(&mut self, node: NodeId, level: LevelId) -> NodeId {
+        match self.nodes.get(node).cloned() {
+            Some(Node { op: op @ Op::Const(_), ty, .. }) => self.push(op, Vec::new(), ty, level),
+            _ => node,
+        }
+    }
+
+    /// How many different 标识 the kept rows have.
+    pub(super) fn distinct(&mut self, key: NodeId, keep: Option<NodeId>, unit: Unit) -> NodeId {
+        let below = self.level(key);
+        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(self.at);
+        let keep = match keep {
+            Some(keep) => keep,
+            None => self.at_level(below, |it| it.truth(true)),
+        };
+        let node = self.push(Op::Fold(Fold::Distinct), vec![key, keep], Ty::Number { unit, scale: 0 }, parent);
+        self.lift(node)
+    }
+
+    /// A product that counts as `unit`: months times a sum for a month is a sum.
+    pub(super) fn multiply_as(&mut self, a: NodeId, b: NodeId, unit: Unit) -> NodeId {
+        let scale = self.unit_scale(a).1.saturating_add(self.unit_scale(b).1);
+        let (a, b) = self.same_level(a, b);
+        let level = self.level(a);
+        self.push(Op::Multiply, vec![a, b], Ty::Number { unit, scale }, level)
     }
 
     /// How many rows are kept, in the unit that they count as.

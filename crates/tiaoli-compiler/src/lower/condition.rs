@@ -5,8 +5,8 @@ use super::expression::{constant, lower as expression, optional, rows};
 use crate::check::{BandEnds, band_ends, includes};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
 use tiaoli_syntax::ast::{
-    Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord, Name,
-    Quantity,
+    self, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord,
+    Name, Quantity,
 };
 
 /// The truth node of a condition. 符合 is expanded by the caller and counts as holding here.
@@ -26,7 +26,11 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             builder.not(of)
         }
         ConditionKind::Holds(name) => holds(builder, name),
-        ConditionKind::Compare(left, bound) => compare(builder, left, bound),
+        ConditionKind::Compare(left, bound) => match crate::check::of_list(&builder.resolved.dictionary, left, bound) {
+            Some(first) => ranked(builder, left, &first),
+            None => compare(builder, left, bound),
+        },
+        ConditionKind::Ranked(of, first) => ranked(builder, of, first),
         ConditionKind::OneOf(name, members) | ConditionKind::Is(name, members) => one_of(builder, name, members),
         ConditionKind::Has(name, members) => {
             let each = members.iter().map(|member| contains(builder, name, member)).collect();
@@ -67,6 +71,13 @@ pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Ve
         }
         _ => vec![lower(builder, condition)],
     }
+}
+
+/// Whether the row at hand is one of the first so many of its list.
+fn ranked(builder: &mut Builder<'_, '_>, of: &Expression, first: &ast::First) -> NodeId {
+    let (value, keep) = rows(builder, of);
+    let among = super::expression::taken(builder, value, keep, first);
+    builder.lift(among)
 }
 
 fn holds(builder: &mut Builder<'_, '_>, name: &Name) -> NodeId {

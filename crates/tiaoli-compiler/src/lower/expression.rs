@@ -2,9 +2,9 @@
 
 use super::builder::Builder;
 use super::condition;
-use crate::resolve::figure;
-use tiaoli_eval::program::{Fold, NodeId, Place, Sign, Unit};
-use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity};
+use crate::resolve::{figure, unit_named};
+use tiaoli_eval::program::{Comparison, Fold, NodeId, Place, Ranking, Sign, Tied, Unit};
+use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, Operator, Quantity};
 
 /// The node of an expression; on a list's own level where it has a value for each row of a list.
 pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
@@ -32,6 +32,24 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
         // A range stands for its upper end here; `award` looks at both.
         ExpressionKind::ShareRange(of, _, to) => share(builder, of, to),
         ExpressionKind::Fold(how, of) => fold(builder, *how, of),
+        ExpressionKind::FoldOr(how, of, otherwise) => {
+            let (value, keep) = rows(builder, of);
+            let otherwise = lower(builder, otherwise);
+            let how = if *how == FoldWord::Greatest { Fold::Greatest } else { Fold::Least };
+            builder.extreme_of(how, value, keep, otherwise)
+        }
+        ExpressionKind::Distinct { of, by, unit } => {
+            let (value, keep) = rows(builder, of);
+            let level = builder.nodes.get(value).map_or(builder.at, |it| it.level);
+            let dictionary = &builder.resolved.dictionary;
+            let named = by.as_ref().and_then(|name| dictionary.one(name));
+            let fact = named.or_else(|| dictionary.levels.get(level).and_then(|it| it.same_by));
+            let Some(fact) = fact else { return builder.number(0, 0, Unit::none()) };
+            let key = builder.at_level(level, |builder| builder.fact(fact));
+            let unit = unit.map_or_else(Unit::none, unit_named);
+            builder.distinct(key, keep, unit)
+        }
+        ExpressionKind::Taken(of, _) => lower(builder, of),
         ExpressionKind::Excess { of, over, .. } => {
             let (of, over) = (lower(builder, of), lower(builder, over));
             let difference = builder.add(vec![(Sign::Plus, of), (Sign::Minus, over)]);
@@ -82,6 +100,11 @@ fn fold(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression) -> NodeId
 pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, Option<NodeId>) {
     let entity = |builder: &Builder<'_, '_>, name: &str| builder.resolved.dictionary.entity(name);
     match &of.kind {
+        ExpressionKind::Taken(of, first) => {
+            let (value, keep) = rows(builder, of);
+            let keep = taken(builder, value, keep, first);
+            (value, Some(keep))
+        }
         ExpressionKind::Filtered(name, filter) => {
             let level = match (entity(builder, &name.text), builder.resolved.dictionary.one(name)) {
                 (Some(level), _) => level,
@@ -112,6 +135,29 @@ pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, O
     }
 }
 
+/// Which of the rows kept so far are the first so many.
+pub(super) fn taken(builder: &mut Builder<'_, '_>, value: NodeId, keep: Option<NodeId>, first: &First) -> NodeId {
+    let level = builder.nodes.get(value).map_or(builder.at, |it| it.level);
+    builder.at_level(level, |builder| {
+        let keep = keep.unwrap_or_else(|| builder.truth(true));
+        let key = first.order.as_ref().and_then(|(name, _)| builder.resolved.dictionary.one(name));
+        let key = key.map(|fact| builder.fact(fact));
+        let how = Ranking {
+            descending: first.order.as_ref().is_some_and(|(_, descending)| *descending),
+            ties: match first.tied {
+                Some(ast::Tied::In) => Tied::First,
+                Some(ast::Tied::Out) => Tied::Last,
+                Some(ast::Tied::Listed) | None => Tied::Listed,
+            },
+        };
+        let place = builder.rank(how, keep, key);
+        let count = figure(&first.count).map_or(0, |it| it.value);
+        let most = builder.number(count, 0, Unit::none());
+        let among = builder.compare(Comparison::LessOrEqual, place, most);
+        builder.all(vec![keep, among])
+    })
+}
+
 /// The facts that an expression names and whose absence means that there is none.
 pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Vec<tiaoli_eval::program::FactId> {
     use tiaoli_eval::program::Absence;
@@ -136,6 +182,9 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
         }
         ExpressionKind::Quantity(_)
         | ExpressionKind::Date(_)
+        | ExpressionKind::FoldOr(..)
+        | ExpressionKind::Distinct { .. }
+        | ExpressionKind::Taken(..)
         | ExpressionKind::Fold(..)
         | ExpressionKind::Filtered(..) => Vec::new(),
     }

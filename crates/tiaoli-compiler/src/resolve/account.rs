@@ -225,9 +225,11 @@ fn account_of(kind: &SentenceKind) -> Account {
         SentenceKind::Award(award) => match award.grant.kind {
             GrantKind::Document(_) | GrantKind::CaseByCase => Account::Referred,
             GrantKind::Unquantified(_) | GrantKind::Unrated(_) | GrantKind::Right(_) => Account::Right,
-            GrantKind::Sums(_) | GrantKind::Ceilings(_) | GrantKind::Rates(..) | GrantKind::PerUnit(..) => {
-                Account::Encoded
-            }
+            GrantKind::Sums(_)
+            | GrantKind::Ceilings(_)
+            | GrantKind::Rates(..)
+            | GrantKind::Heads(..)
+            | GrantKind::PerUnit(..) => Account::Encoded,
         },
     }
 }

@@ -30,6 +30,10 @@ pub struct Award {
     pub subject: Option<Condition>,
     /// 可 / 得: a power, not a duty.
     pub power: bool,
+    /// 每人: the words, where they stand.
+    pub each: Option<Name>,
+    /// 每月: the sum is for a month.
+    pub monthly: bool,
     /// What is granted.
     pub grant: Grant,
     /// What limits or explains it, in order.
@@ -58,6 +62,8 @@ pub enum GrantKind {
     Rates(Expression, Vec<Quantity>),
     /// 按 面积 分别给予30元/平方米、45元/平方米; also with one figure, 按 面积 给予30元/平方米.
     PerUnit(Expression, Vec<Quantity>),
+    /// 前10人 每人给予1万元，其余 每人给予5000元; with 按 E before it, of so many as E says.
+    Heads(Option<Expression>, Vec<Head>),
     /// 按 “…” 执行 / 按 “…” 给予支持: another instrument decides.
     Document(Text),
     /// 实行一事一议
@@ -68,6 +74,30 @@ pub enum GrantKind {
     Unrated(Expression),
     /// 享受 权利 “…” / 享受 优先 “…”: not money.
     Right(Text),
+}
+
+/// So much for each of some.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Which.
+    pub span_of: HeadSpan,
+    /// How much.
+    pub sum: Quantity,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Which of those counted.
+#[derive(Clone, Debug)]
+pub enum HeadSpan {
+    /// 前10人
+    First(Quantity),
+    /// 第11人至第20人
+    Between(Quantity, Quantity),
+    /// 第11人起
+    From(Quantity),
+    /// 其余
+    Rest,
 }
 
 /// Something said after the grant.
@@ -96,6 +126,10 @@ pub enum ModifierKind {
         /// How many.
         quantity: Quantity,
     },
+    /// ，最长不超过36个月: how many months or years count at most.
+    Longest(Quantity),
+    /// ，按 在岗月数 计: how many months a sum by the month is for.
+    CountedBy(Expression),
     /// ，数额见 X: a 核定 fact that settles the sum.
     SumIn(Name),
     /// ，列示 新增贡献 increment_base: the base is shown under the claim by this alias.
@@ -129,4 +163,6 @@ pub enum PerKind {
     Entity(Name),
     /// 每年, by the year fact or the year of the date fact named: 每年（按 计入年度）.
     Year(Option<Name>),
+    /// 累计: over all time.
+    Ever,
 }

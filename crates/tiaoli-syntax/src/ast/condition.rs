@@ -42,6 +42,8 @@ pub enum ConditionKind {
     },
     /// 研发投入 为 200万元至800万元、超过800万元: bands in step with the figures of the award.
     Bands(Expression, Vec<Band>),
+    /// 员工（C）按 月薪 由高到低 前10名: the row at hand is one of these.
+    Ranked(Expression, super::First),
     /// 符合 3.5.c: all conditions of another clause.
     Meets(Id),
 }

@@ -38,8 +38,45 @@ pub enum ExpressionKind {
         /// True for 逐年 / 逐项.
         each: bool,
     },
+    /// 月薪 最大值（无则 0元）: with the value where there is no row.
+    FoldOr(FoldWord, Box<Expression>, Box<Expression>),
+    /// 员工 不重复人数（按 身份证号）: how many different ones, in this unit.
+    Distinct {
+        /// The list.
+        of: Box<Expression>,
+        /// By which 标识; `None` = the one that its vocabulary names.
+        by: Option<Name>,
+        /// 人, 家 …; `None` for 个数.
+        unit: Option<&'static str>,
+    },
+    /// 月薪（C）按 月薪 由高到低 前10名（并列 均计入）: the first so many rows of a list.
+    Taken(Box<Expression>, First),
     /// 员工（社保月数 6个月以上）: the rows of a list for which the condition holds.
     Filtered(Name, Box<Condition>),
+}
+
+/// ［按 月薪 由高到低］前10名［（并列 均计入）］
+#[derive(Clone, Debug)]
+pub struct First {
+    /// By which fact, and whether the greatest comes first; `None` = in the order of the list.
+    pub order: Option<(Name, bool)>,
+    /// How many.
+    pub count: Quantity,
+    /// What rows with equal keys are.
+    pub tied: Option<Tied>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What rows with equal keys are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tied {
+    /// 均计入
+    In,
+    /// 均不计入
+    Out,
+    /// 按名单次序
+    Listed,
 }
 
 /// The arithmetic of clauses.

@@ -13,13 +13,13 @@ mod reading;
 mod settlement;
 mod vocabulary;
 
-pub use award::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
+pub use award::{Award, Grant, GrantKind, Head, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 pub use case::{
     Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Outcome, RowOf, Setting, Value,
     ValueKind,
 };
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
-pub use expression::{Expression, ExpressionKind, FoldWord, Operator};
+pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};

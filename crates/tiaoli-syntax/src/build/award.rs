@@ -5,8 +5,8 @@ use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    Award, Expression, ExpressionKind, Grant, GrantKind, Modifier, ModifierKind, Name, Part, Per, PerKind, Quantity,
-    Scope,
+    Award, Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Modifier, ModifierKind, Name, Part, Per,
+    PerKind, Quantity, Scope,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Span};
@@ -43,9 +43,11 @@ pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<Award> {
         None => None,
     };
     let power = children.maybe(Rule::power).is_some();
+    let each = children.maybe(Rule::each_person).map(|node| name(b, &node));
+    let monthly = children.maybe(Rule::each_month).is_some();
     let grant = grant(b, children.one(Rule::grant)?)?;
     let modifiers = (children.rest().into_iter()).map(|node| modifier(b, node)).collect::<Built<_>>()?;
-    Ok(Award { subject, power, grant, modifiers })
+    Ok(Award { subject, power, each, monthly, grant, modifiers })
 }
 
 fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
@@ -67,6 +69,7 @@ fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
             children.end()?;
             (GrantKind::Unrated(base), noun)
         }
+        Rule::heads => heads(b, None, child)?,
         Rule::by => by(b, child)?,
         Rule::give => give(b, child)?,
         _ => return Err(child.drift()),
@@ -103,6 +106,14 @@ fn by(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
 fn by_figure(b: &mut Builder<'_>, node: Node<'_>, before: Option<Span>) -> Built<Granted> {
     let mut children = node.children();
     let base = expression(b, children.one(Rule::expression)?)?;
+    if let Some(node) = children.maybe(Rule::comma).and_then(|_| children.maybe(Rule::heads)) {
+        children.end()?;
+        return heads(b, Some(base), node);
+    }
+    if let Some(node) = children.maybe(Rule::heads) {
+        children.end()?;
+        return heads(b, Some(base), node);
+    }
     let more = match children.maybe(Rule::more_rates) {
         Some(node) => quantities(b, node.children().rest())?,
         None => Vec::new(),
@@ -175,6 +186,43 @@ fn shares(base: &Expression, rates: Vec<Quantity>) -> Vec<Expression> {
         kind: ExpressionKind::Share(Box::new(base.clone()), rate),
     };
     rates.into_iter().map(share).collect()
+}
+
+/// 前10人 每人给予1万元，其余 每人给予5000元补贴
+fn heads(b: &mut Builder<'_>, of: Option<Expression>, node: Node<'_>) -> Built<Granted> {
+    let mut children = node.children();
+    let steps = children.many(Rule::head);
+    let last = children.maybe(Rule::noun);
+    children.end()?;
+    let mut verb = None;
+    let mut heads = Vec::new();
+    for step in steps {
+        let span = b.span(&step);
+        let mut children = step.children();
+        let span_of = head_span(b, children.one(Rule::head_span)?)?;
+        children.maybe(Rule::each_person);
+        verb = children.maybe(Rule::give_word).or(verb);
+        let sum = quantity(b, children.one(Rule::quantity)?)?;
+        children.end()?;
+        b.needs_unit(&sum, "元");
+        heads.push(Head { span_of, sum, span });
+    }
+    let noun = noun(b, verb, last)?;
+    Ok((GrantKind::Heads(of, heads), noun))
+}
+
+fn head_span(b: &Builder<'_>, node: Node<'_>) -> Built<HeadSpan> {
+    let mut children = node.children();
+    if let Some(node) = children.maybe(Rule::first) {
+        return Ok(HeadSpan::First(quantity(b, node.children().one(Rule::count)?)?));
+    }
+    let Some(from) = children.maybe(Rule::ordinal) else { return Ok(HeadSpan::Rest) };
+    let from = quantity(b, from)?;
+    children.maybe(Rule::to);
+    Ok(match children.maybe(Rule::ordinal) {
+        Some(to) => HeadSpan::Between(from, quantity(b, to)?),
+        None => HeadSpan::From(from),
+    })
 }
 
 /// 给予 …
@@ -287,6 +335,8 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
             let quantity = quantity(b, children.one(Rule::count)?)?;
             ModifierKind::Count { per, quantity }
         }
+        Rule::longest => ModifierKind::Longest(quantity(b, children.one(Rule::count)?)?),
+        Rule::counted_by => ModifierKind::CountedBy(expression(b, children.one(Rule::expression)?)?),
         Rule::sum_in => ModifierKind::SumIn(name(b, &children.one(Rule::name)?)),
         Rule::shown => ModifierKind::Shown {
             name: name(b, &children.one(Rule::name)?),
@@ -310,6 +360,7 @@ fn per(b: &Builder<'_>, node: Node<'_>) -> Built<Per> {
     let span = b.span(&node);
     let mut children = node.children();
     let kind = match children.maybe(Rule::each_year) {
+        None if children.maybe(Rule::ever).is_some() => PerKind::Ever,
         None => PerKind::Entity(name(b, &children.one(Rule::name)?)),
         Some(_) => PerKind::Year(match children.maybe(Rule::by_date) {
             Some(node) => Some(name(b, &node.only()?)),

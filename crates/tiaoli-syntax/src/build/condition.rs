@@ -1,6 +1,6 @@
 //! Conditions.
 
-use super::expression::{expression, not_too_long};
+use super::expression::{expression, first_rows, not_too_long};
 use super::literal::{id, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{
@@ -169,7 +169,18 @@ fn comparison(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
     };
     let subject = expression(b, subject)?;
     let kind = match test.rule() {
-        Rule::bound => ConditionKind::Compare(subject, bound(b, test)?),
+        Rule::ranked => ConditionKind::Ranked(subject, first_rows(b, test)?),
+        Rule::bound => {
+            let bound = bound(b, test)?;
+            match (&subject.kind, bound.word, &bound.value.kind) {
+                // 员工（C）前10人: a list with a condition is no place of its own.
+                (ExpressionKind::Filtered(..), BoundWord::First, ExpressionKind::Quantity(count)) => {
+                    let first = crate::ast::First { order: None, count: count.clone(), tied: None, span: bound.span };
+                    ConditionKind::Ranked(subject, first)
+                }
+                _ => ConditionKind::Compare(subject, bound),
+            }
+        }
         Rule::range => within(subject, range(b, test)?, span),
         Rule::bands => {
             let bands = test.children().many(Rule::band);

@@ -3,7 +3,7 @@
 use super::condition::condition;
 use super::literal::{date, name, quantity};
 use super::{Builder, Built, Node};
-use crate::ast::{Expression, ExpressionKind, FoldWord, Operator};
+use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 use crate::explain::figure_in_numerals;
 use crate::grammar::Rule;
 use crate::skeleton::LONGEST_CHAIN;
@@ -55,6 +55,20 @@ pub(crate) fn factor(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
     for post in rest {
         let span = built.span.to(b.span(&post));
         let kind = match post.rule() {
+            Rule::if_none => match built.kind {
+                ExpressionKind::Fold(word, of) => {
+                    let value = post.only()?;
+                    let at = b.span(&value);
+                    let kind = match value.rule() {
+                        Rule::date => ExpressionKind::Date(date(b, value)?),
+                        _ => ExpressionKind::Quantity(quantity(b, value)?),
+                    };
+                    ExpressionKind::FoldOr(word, of, Box::new(Expression { kind, span: at }))
+                }
+                _ => return Err(post.drift()),
+            },
+            Rule::distinct => distinct(b, built, post)?,
+            Rule::taken => ExpressionKind::Taken(Box::new(built), first_rows(b, post)?),
             Rule::share => share(b, built, post)?,
             Rule::fold => ExpressionKind::Fold(fold_word(&post)?, Box::new(built)),
             Rule::excess => excess(b, built, post)?,
@@ -94,6 +108,50 @@ fn fold_word(node: &Node<'_>) -> Built<FoldWord> {
         "件数" => FoldWord::CountIn("件"),
         _ => return Err(node.drift()),
     })
+}
+
+fn distinct(b: &Builder<'_>, of: Expression, node: Node<'_>) -> Built<ExpressionKind> {
+    let mut children = node.children();
+    let word = children.one(Rule::distinct_word)?;
+    let unit = match word.text() {
+        "不重复人数" => Some("人"),
+        "不重复家数" => Some("家"),
+        "不重复户数" => Some("户"),
+        "不重复项数" => Some("项"),
+        _ => None,
+    };
+    let by = match children.maybe(Rule::by_date) {
+        Some(node) => Some(name(b, &node.children().one(Rule::name)?)),
+        None => None,
+    };
+    children.end()?;
+    Ok(ExpressionKind::Distinct { of: Box::new(of), by, unit })
+}
+
+/// ［按 月薪 由高到低］前10名［（并列 均计入）］
+pub(crate) fn first_rows(b: &Builder<'_>, node: Node<'_>) -> Built<First> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let order = match children.maybe(Rule::rank_order) {
+        Some(node) => {
+            let mut children = node.children();
+            let key = name(b, &children.one(Rule::name)?);
+            let descending = children.maybe(Rule::descending).is_some();
+            Some((key, descending))
+        }
+        None => None,
+    };
+    let count = quantity(b, children.one(Rule::first)?.children().one(Rule::count)?)?;
+    let tied = match children.maybe(Rule::tied) {
+        Some(node) => Some(match node.only()?.rule() {
+            Rule::tied_in => Tied::In,
+            Rule::tied_out => Tied::Out,
+            _ => Tied::Listed,
+        }),
+        None => None,
+    };
+    children.end()?;
+    Ok(First { order, count, tied, span })
 }
 
 fn excess(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<ExpressionKind> {

@@ -5,7 +5,7 @@ use super::expression::expression;
 use super::literal::{ids, quantity};
 use super::names::{Names, spoken};
 use super::{respectively, sentence, words};
-use crate::ast::{Award, Grant, GrantKind, Modifier, ModifierKind, Part, Per, PerKind, Scope};
+use crate::ast::{Award, Grant, GrantKind, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 
 pub(super) fn scope(names: &Names, it: &Scope) -> String {
     let only_for = if it.only_for.is_empty() { String::new() } else { format!(" (for {})", ids(&it.only_for)) };
@@ -24,6 +24,9 @@ pub(super) fn award(names: &Names, it: &Award) -> String {
     let subject = it.subject.as_ref().map(|it| format!("where {}, ", condition(names, it)));
     let modifiers: String = it.modifiers.iter().map(|it| modifier(names, it)).collect();
     let grant = grant(names, &it.grant, it.power);
+    let monthly = if it.monthly { " for each month" } else { "" };
+    let each = if it.each.is_some() { " to each" } else { "" };
+    let grant = format!("{grant}{each}{monthly}");
     format!("{}{modifiers}.", sentence(&format!("{}{grant}", subject.unwrap_or_default())))
 }
 
@@ -39,6 +42,11 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
         }
         GrantKind::PerUnit(base, figures) => {
             of(format!("{} × {}", respectively(figures.iter().map(quantity)), expression(names, base)))
+        }
+        GrantKind::Heads(of, heads) => {
+            let of_how_many = of.as_ref().map(|it| format!(", of {}", expression(names, it))).unwrap_or_default();
+            let each = heads.iter().map(|it| format!("{} for {}", quantity(&it.sum), head(&it.span_of)));
+            format!("{noun} {is} granted: {}{of_how_many}", each.collect::<Vec<_>>().join(", "))
         }
         GrantKind::Document(document) if it.noun.is_some() => {
             format!("{noun} {is} granted under “{}”", document.text)
@@ -57,10 +65,21 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
     }
 }
 
+fn head(it: &HeadSpan) -> String {
+    match it {
+        HeadSpan::First(count) => format!("each of the first {}", count.digits),
+        HeadSpan::Between(from, to) => format!("each from number {} to number {}", from.digits, to.digits),
+        HeadSpan::From(from) => format!("each from number {} on", from.digits),
+        HeadSpan::Rest => "each of the rest".to_owned(),
+    }
+}
+
 fn modifier(names: &Names, it: &Modifier) -> String {
     match &it.kind {
         ModifierKind::Cap { per, sum } => format!("; at most {}{}", expression(names, sum), pers(names, per)),
         ModifierKind::Count { per, quantity: most } => format!("; at most {}{}", quantity(most), pers(names, per)),
+        ModifierKind::Longest(most) => format!("; for at most {}", quantity(most)),
+        ModifierKind::CountedBy(of) => format!("; the months are {}", expression(names, of)),
         ModifierKind::SumIn(fact) => format!("; the sum is what {} says", names.name(fact)),
         ModifierKind::Shown { name, alias } => {
             format!("; the base is shown as {} ({})", spoken(alias), name.text)
@@ -74,6 +93,7 @@ fn modifier(names: &Names, it: &Modifier) -> String {
 fn pers(names: &Names, pers: &[Per]) -> String {
     let per = |it: &Per| match &it.kind {
         PerKind::Entity(entity) => format!(" per {}", names.name(entity)),
+        PerKind::Ever => " over all time".to_owned(),
         PerKind::Year(None) => " a year".to_owned(),
         PerKind::Year(Some(fact)) => format!(" a year (by {})", names.name(fact)),
     };

@@ -1,6 +1,6 @@
 //! Conditions.
 
-use super::expression::expression;
+use super::expression::{expression, first};
 use super::literal::{bare, quantity};
 use super::names::Names;
 use super::{list, words};
@@ -35,6 +35,9 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
         }
         ConditionKind::Bands(of, bands) => {
             format!("{} is {}", expression(names, of), list(bands.iter().map(band), "or"))
+        }
+        ConditionKind::Ranked(of, which) => {
+            format!("it is among {} of {}", first(names, which), expression(names, of))
         }
         ConditionKind::Meets(id) => format!("the conditions of {} are met", id.text),
     }

@@ -3,12 +3,20 @@
 use super::condition::condition;
 use super::literal::{date, quantity};
 use super::names::Names;
-use crate::ast::{Expression, ExpressionKind, FoldWord, Operator};
+use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 
 pub(super) fn expression(names: &Names, it: &Expression) -> String {
     match &it.kind {
         ExpressionKind::Quantity(it) => quantity(it),
         ExpressionKind::Date(it) => date(it),
+        ExpressionKind::FoldOr(word, of, otherwise) => {
+            format!("{} {} ({} where there is none)", fold(*word), operand(names, of), expression(names, otherwise))
+        }
+        ExpressionKind::Distinct { of, by, .. } => {
+            let by = by.as_ref().map(|it| format!(" by {}", names.name(it))).unwrap_or_default();
+            format!("the number of different {}{by}", operand(names, of))
+        }
+        ExpressionKind::Taken(of, which) => format!("{} of {}", first(names, which), operand(names, of)),
         ExpressionKind::Name(it) => names.name(it),
         ExpressionKind::Binary(operator, left, right) => {
             format!("{} {} {}", operand(names, left), sign(*operator), operand(names, right))
@@ -35,6 +43,9 @@ fn operand(names: &Names, it: &Expression) -> String {
         | ExpressionKind::Share(..)
         | ExpressionKind::ShareRange(..)
         | ExpressionKind::Fold(..)
+        | ExpressionKind::FoldOr(..)
+        | ExpressionKind::Distinct { .. }
+        | ExpressionKind::Taken(..)
         | ExpressionKind::Excess { .. }
         | ExpressionKind::Filtered(..) => format!("({said})"),
     }
@@ -47,6 +58,21 @@ fn sign(operator: Operator) -> &'static str {
         Operator::Multiply => "×",
         Operator::Divide => "÷",
     }
+}
+
+/// The first 10 by salary, the greatest first.
+pub(super) fn first(names: &Names, it: &First) -> String {
+    let order = it.order.as_ref().map(|(key, descending)| {
+        let which = if *descending { "greatest" } else { "least" };
+        format!(" by {}, the {which} first", names.name(key))
+    });
+    let tied = match it.tied {
+        Some(Tied::In) => ", all that tie",
+        Some(Tied::Out) => ", none that tie",
+        Some(Tied::Listed) => ", ties in the order of the list",
+        None => "",
+    };
+    format!("the first {}{}{tied}", it.count.digits, order.unwrap_or_default())
 }
 
 fn fold(word: FoldWord) -> &'static str {
