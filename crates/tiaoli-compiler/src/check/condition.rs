@@ -1,10 +1,10 @@
 //! Conditions: comparisons of like with like, members that exist, steps that rise.
 
 use super::expression::{Typed, number, quantity_type, shown, type_of};
-use super::{Context, bands};
+use super::{Context, bands, ladder};
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
-use tiaoli_source::{Code, Diagnostic, Span, Value};
+use tiaoli_source::{Code, Diagnostic, Span};
 use tiaoli_syntax::ast::{
     self, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord,
     SentenceKind,
@@ -64,6 +64,9 @@ fn holds(context: &mut Context<'_, '_>, name: &ast::Name) {
 }
 
 fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound) {
+    if let Some((fact, of, level)) = ladder::compared(&context.resolved.dictionary, left, bound) {
+        return ladder::check(context, fact, of, level, bound);
+    }
     // 最大值 and 最小值 of a list compare row by row, so that an empty list has a meaning.
     let of = match &left.kind {
         ExpressionKind::Fold(FoldWord::Greatest | FoldWord::Least, of) => of,
@@ -123,22 +126,7 @@ fn elements(context: &mut Context<'_, '_>, name: &ast::Name, of: EnumId, members
                 continue;
             };
             match context.resolved.dictionary.member(of, &member.text) {
-                None => {
-                    let known = context
-                        .resolved
-                        .dictionary
-                        .enums
-                        .get(of)
-                        .map(|it| Value::list(it.members.iter().map(|it| &it.zh)));
-                    let known = known.unwrap_or_else(|| Value::list::<&str>([]));
-                    context.problem(
-                        Diagnostic::new(Code::UNKNOWN_MEMBER)
-                            .at(member.span)
-                            .arg("fact", &name.text)
-                            .arg("name", &member.text)
-                            .arg("members", known),
-                    );
-                }
+                None => ladder::unknown_member(context, name, of, member),
                 Some(at) => {
                     if !seen.insert(at) {
                         context.problem(Diagnostic::new(Code::MEMBER_TWICE).at(member.span).arg("name", &member.text));

@@ -6,6 +6,7 @@ mod condition;
 mod expression;
 mod first;
 mod heads;
+pub(crate) mod ladder;
 mod rows;
 pub(crate) mod settlement;
 

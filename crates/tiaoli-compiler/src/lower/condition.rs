@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
+use super::ladder;
 use crate::check::{BandEnds, band_ends, includes};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
 use tiaoli_syntax::ast::{
@@ -87,7 +88,7 @@ fn holds(builder: &mut Builder<'_, '_>, name: &Name) -> NodeId {
 }
 
 /// A condition on facts whose absence means that there is none: it holds only where they were given.
-fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -> NodeId {
+pub(super) fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -> NodeId {
     let absent =
         |fact: &&FactId| builder.resolved.dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None);
     let facts: Vec<FactId> = facts.iter().filter(absent).copied().collect();
@@ -100,6 +101,9 @@ fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -
 }
 
 fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &Bound) -> NodeId {
+    if let Some(found) = ladder::compare(builder, left, bound) {
+        return found;
+    }
     if let ExpressionKind::Fold(how @ (FoldWord::Greatest | FoldWord::Least), of) = &left.kind {
         return compare_rows(builder, *how, of, bound);
     }

@@ -5,6 +5,7 @@ mod builder;
 mod claimable;
 mod condition;
 mod expression;
+mod ladder;
 mod reach;
 mod rules;
 mod settlement;

@@ -312,4 +312,20 @@ catalogue! {
             help: "use a fact of type 年份 or 日期",
         }
     }
+
+    /// A level compared on an enumeration without an order.
+    T0423 NOT_A_LADDER Error {
+        zh {
+            message: "「{name}」的各个值没有高低，不能说以上、以下",
+            label: "比什么高？",
+            also: "用 之一 声明，没有次序",
+            help: "有高低的，用 等级 … 由低到高 … 声明；没有的，用 属于 列出各项",
+        }
+        en {
+            message: "the values of `{name}` have no order, so none is above another",
+            label: "above what?",
+            also: "declared with 之一, without an order",
+            help: "where they have one, declare them as 等级 … 由低到高 …; otherwise list them behind 属于",
+        }
+    }
 }

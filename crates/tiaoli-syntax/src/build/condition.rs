@@ -224,6 +224,13 @@ pub(crate) fn bound(b: &mut Builder<'_>, node: Node<'_>) -> Built<Bound> {
             }
             Rule::quantity => value = Some(figure(b, child)?),
             Rule::expression => value = Some(expression(b, child)?),
+            Rule::level_after => {
+                let mut parts = child.children();
+                let level = parts.one(Rule::level_name)?;
+                let span = b.span(&level);
+                value = Some(Expression { kind: ExpressionKind::Name(name(b, &level)), span });
+                word = Some(bound_word(&parts.one(Rule::bound_after)?)?);
+            }
             _ => return Err(child.drift()),
         }
     }

@@ -138,6 +138,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::bound_before | Rule::bound_plain => {
             Part("“达到、不超过、超过”等词", "a word such as 达到, 不超过 or 超过")
         }
+        Rule::level_after | Rule::level_name => Part("“省级以上”", "`省级以上`"),
         Rule::bound_after => Part("“以上、以下、以内”", "`以上`, `以下` or `以内`"),
         Rule::bound_word => Part("“以上、不超过”等词", "a word such as 以上 or 不超过"),
 
