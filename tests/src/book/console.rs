@@ -58,6 +58,11 @@ impl Console<'_> {
         if why.is_empty() { Ok(()) } else { Err((why.join("\n"), written)) }
     }
 
+    /// What a command prints.
+    pub(super) fn printed(&mut self, command: &str) -> String {
+        self.execute(command).map_or_else(|fault| fault, |(printed, _)| printed)
+    }
+
     /// One command: what it prints on both streams, and how it ends.
     fn execute(&mut self, line: &str) -> Result<(String, i32), String> {
         let (line, target) = match line.split_once(" > ") {
