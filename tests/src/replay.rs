@@ -104,7 +104,7 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
             let turned = Between(from.1, from.0);
             by_ends(&turned, &plain_ends(to), |from, to| spans((*months).into(), *how, from, to))
         }
-        Op::Spread => args[0].clone(),
+        Op::Spread | Op::Defined(_) => args[0].clone(),
         Op::Fold(how) => fold(*how, step, args),
         Op::Rank(how) => place(*how, step, args),
     }

@@ -157,7 +157,7 @@ impl Slips {
                     .is_some_and(|span| self.unread.iter().any(|it| it.file == span.file && it.start == span.start))
             };
             let code = problem.code;
-            if code == Code::FACT_UNUSED {
+            if code == Code::FACT_UNUSED || code == Code::DEFINITION_UNUSED {
                 !errors
             } else if code == Code::CLAUSE_UNCLAIMED || code == Code::ARTICLE_WITHOUT_AWARD {
                 !broken

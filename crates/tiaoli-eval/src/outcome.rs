@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::number;
-use crate::program::{FactId, LimitId, ReadingId, RuleId};
+use crate::program::{DefinitionId, FactId, LimitId, ReadingId, RuleId};
 
 /// An exact number of decimal places: `value` / 10^`scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Outcome {
     pub decided_by: Option<FactId>,
     /// Why there is no award, or which facts are impossible.
     pub because: Vec<Reason>,
+    /// The definitions through which those facts were looked at.
+    pub terms: Vec<DefinitionId>,
     /// Values shown under the claim: key, name, and the number where it is known.
     pub shows: Vec<(String, String, Option<Amount>)>,
     /// The instrument or right, where one is named.

@@ -18,6 +18,10 @@ pub(crate) enum Problem {
         near: Option<String>,
         belongs: Option<String>,
     },
+    DefinitionGiven {
+        name: String,
+        facts: Vec<String>,
+    },
     FactTwice {
         first: String,
         second: String,
@@ -81,6 +85,7 @@ impl Problem {
             Self::Syntax(..) => Code::Syntax,
             Self::KeyTwice(_) => Code::KeyTwice,
             Self::UnknownKey { .. } => Code::UnknownKey,
+            Self::DefinitionGiven { .. } => Code::DefinitionGiven,
             Self::FactTwice { .. } => Code::FactTwice,
             Self::MissingKey(_) => Code::MissingKey,
             Self::WrongShape { .. } | Self::EmptyId => Code::WrongShape,
@@ -114,6 +119,12 @@ impl Problem {
             Self::UnknownKey { key, .. } => {
                 both(key, |key| (format!("没有 `{key}` 这一项"), format!("unknown key `{key}`")))
             }
+            Self::DefinitionGiven { name, .. } => both(name, |name| {
+                (
+                    format!("`{name}` 由政策的定义得出，不能直接给出"),
+                    format!("`{name}` follows from a definition of the policy and cannot be given"),
+                )
+            }),
             Self::FactTwice { first, second } => {
                 let (first, second) = (show(first), show(second));
                 Words::new(
@@ -166,6 +177,13 @@ impl Problem {
             Self::UnknownKey { near: Some(near), .. } | Self::UnknownClause { near: Some(near), .. } => {
                 let near = show(near);
                 Some(Words::new(format!("是否为 `{near}`？"), format!("did you mean `{near}`?")))
+            }
+            Self::DefinitionGiven { facts, .. } => {
+                let facts = listed(facts);
+                Some(Words::new(
+                    format!("给出它所依据的事实：{}", facts.zh),
+                    format!("give the facts that it rests on: {}", facts.en),
+                ))
             }
             Self::FactTwice { .. } | Self::KeyTwice(_) => Some(Words::new("只留一个", "keep one of them")),
             Self::SeveralRules { rules, .. } => {

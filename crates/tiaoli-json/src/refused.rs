@@ -92,6 +92,8 @@ codes! {
     KeyTwice => "key_twice",
     /// A key that means nothing here.
     UnknownKey => "unknown_key",
+    /// A key that the policy itself defines.
+    DefinitionGiven => "definition_given",
     /// One fact is written under two of its names.
     FactTwice => "fact_twice",
     /// A key that must stand is missing.

@@ -15,7 +15,8 @@ pub fn keywords() -> &'static [Keyword] {
 }
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 10] = ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "结算", "读法", "算例"];
+pub(crate) const ITEMS: [&str; 11] =
+    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "结算", "读法", "算例"];
 
 macro_rules! keywords {
     ($($word:literal $gloss:literal)*) => {
@@ -35,6 +36,7 @@ keywords! {
     "目标" "target"
     "权利" "right"
     "条款" "article"
+    "定义" "definition"
     "结算" "settlement"
     "读法" "reading"
     "算例" "case"
@@ -82,6 +84,11 @@ keywords! {
     "超额累进" "marginal"
     "每年" "each year"
     "每" "per"
+    // definitions
+    "所称" "the term"
+    "是指" "means"
+    "分别为" "are respectively"
+    "视为" "is deemed"
     // conditions
     "且" "and"
     "或" "or"

@@ -4,7 +4,7 @@ use super::value::{members, number, value};
 use crate::statement::{Words, kind};
 use tiaoli::claim::{Cell, Range, Truth};
 use tiaoli::number::power_of_ten;
-use tiaoli::program::{Comparison, Count, Fold, Months, Op, Rounding, Sign, Ty, Value};
+use tiaoli::program::{Comparison, Count, DefinitionId, Fold, Months, Op, Rounding, Sign, Ty, Value};
 use tiaoli::trace::{Step, Trace};
 
 /// A trace to be written out.
@@ -58,6 +58,7 @@ impl<'a> Steps<'a> {
         let step = self.seen(step);
         match (&step.op, self.fact_name(step)) {
             (Op::Fact(_), Some(name)) => name,
+            (Op::Defined(term), _) => self.defined(*term),
             (Op::AsOf, _) => format!("{} {}", self.words.say("评定日期", "the date of evaluation"), self.value(step)),
             _ => self.value(step),
         }
@@ -121,10 +122,17 @@ impl<'a> Steps<'a> {
             Op::Between(months, how) => {
                 format!("{}{}{}", joined(say(" 至 ", " to ")), say(" 的", ", "), self.counted(*months, *how))
             }
+            Op::Defined(term) => format!("{}{}", self.defined(*term), say("（定义）", " (defined)")),
             Op::Spread => joined(""),
             Op::Rank(_) => say("在清单中的名次", "its place in the list").to_owned(),
             Op::Fold(fold) => self.fold(*fold, args.len() / 2, step.complete),
         }
+    }
+
+    /// The name that the policy gives to a value.
+    fn defined(&self, term: DefinitionId) -> String {
+        let name = self.words.program.definitions.get(term).map(|it| &it.name);
+        name.map_or(String::new(), |name| self.words.say(&name.zh, &name.alias).to_owned())
     }
 
     fn constant(&self, step: &Step) -> String {

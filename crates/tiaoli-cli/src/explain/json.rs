@@ -64,6 +64,7 @@ fn word(op: &Op) -> &'static str {
         Op::Between(_, Count::Full) => "full_spans",
         Op::Between(_, Count::Begun) => "begun_spans",
         Op::Between(_, Count::Ordinal) => "span_number",
+        Op::Defined(_) => "defined",
         Op::Spread => "spread",
         Op::Fold(Fold::Sum) => "sum",
         Op::Fold(Fold::Count) => "count",
@@ -88,6 +89,7 @@ fn more(program: &Program, it: &Step) -> Option<(&'static str, Value)> {
             Some(("members", value(program, ty, Cell::Member(*set))))
         }
         Op::Between(months, _) => Some(("months", (*months).into())),
+        Op::Defined(term) => Some(("definition", program.definitions.get(*term)?.name.alias.as_str().into())),
         Op::Fold(_) => Some(("complete", it.complete.into())),
         Op::Rank(how) => {
             let ties = match how.ties {

@@ -4,7 +4,7 @@ use crate::surroundings::say;
 use tiaoli::document::Document;
 use tiaoli::number::group;
 use tiaoli::outcome::{Amount, ClaimDecision, Kind, Lost, Outcome, ProjectDecision, Reason};
-use tiaoli::program::{FactId, FactKind};
+use tiaoli::program::{DefinitionId, FactId, FactKind};
 use tiaoli::{Lang, Program};
 
 /// What words are made with.
@@ -72,6 +72,17 @@ impl Words<'_> {
         reasons.iter().map(one).collect::<Vec<_>>().join(self.say("、", ", "))
     }
 
+    /// The definitions through which the reasons were looked at: （定义：小微企业）.
+    fn through(&self, terms: &[DefinitionId]) -> String {
+        if terms.is_empty() {
+            return String::new();
+        }
+        let names = terms.iter().filter_map(|it| self.program.definitions.get(*it));
+        let names: Vec<&str> = names.map(|it| self.say(&it.name.zh, &it.name.alias)).collect();
+        let joined = names.join(self.say("、", ", "));
+        format!("{}{joined}{}", self.say("（定义：", " (defined: "), self.say("）", ")"))
+    }
+
     /// What came of a claim, before rivals, earlier payments and shared limits.
     pub(crate) fn outcome(&self, claim: &ClaimDecision) -> String {
         let mut text = self.of_outcome(&claim.outcome);
@@ -101,7 +112,12 @@ impl Words<'_> {
             Kind::CaseByCase => format!("{}{}", self.say("一事一议", "decided case by case"), upper()),
             Kind::Entitlement if it.monetary => format!("{}{named}", self.say("数额未定：", "sum not stated: ")),
             Kind::Entitlement => format!("{}{named}", self.say("权利：", "right: ")),
-            Kind::None => format!("{}{}", self.say("不予，因 ", "none, because of "), self.reasons(&it.because)),
+            Kind::None => format!(
+                "{}{}{}",
+                self.say("不予，因 ", "none, because of "),
+                self.reasons(&it.because),
+                self.through(&it.terms)
+            ),
             Kind::Undetermined => self.undetermined(it),
             Kind::InvalidInput => format!("{}{}", self.say("无效，因 ", "invalid: "), self.reasons(&it.because)),
         };

@@ -57,7 +57,11 @@ fn encoded<'a>(checked: &Checked<'a>) -> Vec<Encoded<'a>> {
                 takes_over: takes_over(checked, article, slotted),
                 award: match &sentence.kind {
                     SentenceKind::Award(award) => Some(award),
-                    SentenceKind::Scope(_) | SentenceKind::Part(_) => None,
+                    SentenceKind::Scope(_)
+                    | SentenceKind::Part(_)
+                    | SentenceKind::Exclusion(_)
+                    | SentenceKind::Meaning(_)
+                    | SentenceKind::Deeming(_) => None,
                 },
             });
         }

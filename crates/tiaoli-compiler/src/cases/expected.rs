@@ -97,10 +97,12 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
             if because.is_empty() {
                 context.problems.push(Diagnostic::new(Code::CASE_WHY_NOT).at(it.span));
             }
-            let reasons: Option<Vec<Reason>> = because.iter().map(|name| reason(context, name)).collect();
+            let terms = because.iter().filter_map(|name| context.definition(name)).collect();
+            let facts: Vec<&ast::Name> = because.iter().filter(|name| context.definition(name).is_none()).collect();
+            let reasons: Option<Vec<Reason>> = facts.into_iter().map(|name| reason(context, name)).collect();
             let mut reasons = reasons?;
             reasons.sort_unstable();
-            ExpectedKind::None(reasons)
+            ExpectedKind::None(reasons, terms)
         }
         Written::Invalid(because) => ExpectedKind::Invalid(facts(context, because)?),
         Written::Document(title) => ExpectedKind::Document(title.text.clone()),

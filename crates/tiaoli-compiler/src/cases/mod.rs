@@ -8,11 +8,13 @@ mod given;
 mod rows;
 
 use crate::check::Checked;
+use crate::check::definition::rests_on;
 use given::State;
 use std::collections::BTreeMap;
 use tiaoli_eval::date::Date;
 use tiaoli_eval::outcome::{Amount, Reason};
-use tiaoli_eval::program::{FactId, LevelId, OptionId, Place, Program};
+use tiaoli_eval::program::{DefinitionId, FactId, LevelId, OptionId, Place, Program};
+use tiaoli_eval::table::Id;
 use tiaoli_source::{Code, Diagnostic, Problems, Span};
 use tiaoli_syntax::ast;
 
@@ -143,8 +145,8 @@ pub enum ExpectedKind {
     Range(Amount, Amount),
     /// Undetermined between these; what is missing.
     Pending(Amount, Option<Amount>, Vec<FactId>),
-    /// No award; why.
-    None(Vec<Reason>),
+    /// No award; why, and through which definitions.
+    None(Vec<Reason>, Vec<DefinitionId>),
     /// Impossible input; which facts.
     Invalid(Vec<FactId>),
     /// Another instrument decides.
@@ -204,8 +206,26 @@ struct Context<'c, 'a> {
 }
 
 impl Context<'_, '_> {
-    /// The fact that a name in a case means.
+    /// The definition that a name in a case means.
+    fn definition(&self, name: &ast::Name) -> Option<DefinitionId> {
+        let fact = self.checked.dictionary.one(name)?;
+        let at = self.checked.dictionary.definitions.iter().position(|it| it.fact == fact)?;
+        Some(DefinitionId::from_index(at))
+    }
+
+    /// The fact that a name in a case means; a defined name is refused with the facts behind it.
     fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
+        if let Some(fact) = self.checked.dictionary.one(name).filter(|_| self.definition(name).is_some()) {
+            let facts = tiaoli_source::Value::list(rests_on(&self.checked.dictionary, fact));
+            self.problems.push(
+                Diagnostic::new(Code::DEFINITION_GIVEN).at(name.span).arg("name", &name.text).arg("facts", facts),
+            );
+            return None;
+        }
+        self.any_fact(name)
+    }
+
+    fn any_fact(&mut self, name: &ast::Name) -> Option<FactId> {
         let list = |level: LevelId| match self.checked.dictionary.levels.get(level)?.place {
             Place::List(fact) => Some(fact),
             _ => None,

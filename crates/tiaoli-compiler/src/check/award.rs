@@ -37,7 +37,7 @@ pub(super) fn same(context: &mut Context<'_, '_>, name: &ast::Name) {
     }
 }
 
-fn unknown_entity(context: &mut Context<'_, '_>, name: &ast::Name) {
+pub(super) fn unknown_entity(context: &mut Context<'_, '_>, name: &ast::Name) {
     let names = Value::list(context.resolved.dictionary.entity_names());
     context.problem(Diagnostic::new(Code::UNKNOWN_ENTITY).at(name.span).arg("name", &name.text).arg("names", names));
 }
@@ -68,7 +68,11 @@ pub(super) fn twice(context: &mut Context<'_, '_>, article: &Article<'_>) {
             );
         }
     }
-    if awards.is_empty() && context.resolved.whole {
+    let grants = article
+        .sentences
+        .iter()
+        .any(|it| matches!(it.sentence.kind, SentenceKind::Scope(_) | SentenceKind::Part(_) | SentenceKind::Award(_)));
+    if awards.is_empty() && context.resolved.whole && (grants || article.sentences.is_empty()) && !article.definitions {
         context.clause.clear();
         context.problem(Diagnostic::new(Code::ARTICLE_WITHOUT_AWARD).at(article.id.span).arg("id", &article.id.text));
     }
@@ -230,6 +234,10 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
             if !lists.iter().all(|it| matches!(it.kind, ConditionKind::Has(..))) || lists.is_empty() {
                 context.problem(Diagnostic::new(Code::NOTHING_TO_STACK).at(modifier.span));
             }
+        }
+        ModifierKind::Except(it) => {
+            condition::check(context, it);
+            super::no_zip(context, it);
         }
         ModifierKind::Whole | ModifierKind::Marginal => {
             if !by_band(award) || !matches!(award.grant.kind, GrantKind::Rates(..)) {

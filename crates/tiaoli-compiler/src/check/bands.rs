@@ -1,11 +1,12 @@
-//! Bands: no gap, no overlap, in rising order.
+//! Bands: no gap, no overlap.
 
 use super::Context;
+use super::expression::type_of;
 use crate::resolve::{Resolved, figure};
-use tiaoli_eval::number::{print, rescale};
-use tiaoli_eval::program::Unit;
-use tiaoli_source::{Code, Diagnostic};
-use tiaoli_syntax::ast::{Band, BoundWord, Quantity};
+use tiaoli_eval::number::{power_of_ten, print, rescale};
+use tiaoli_eval::program::{Ty, Unit};
+use tiaoli_source::{Code, Diagnostic, Value};
+use tiaoli_syntax::ast::{Band, BoundWord, Expression, ExpressionKind, Quantity};
 
 /// The ends of a band at six decimal places, each with whether the figure itself is inside; `None` = open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +58,10 @@ pub(crate) fn includes(word: BoundWord) -> bool {
     }
 }
 
-/// Checks units and that each band begins where the one before ends, so that no value falls through or falls twice.
-pub(super) fn check(context: &mut Context<'_, '_>, unit: &Unit, bands: &[Band]) {
-    let mut before: Option<(&Band, BandEnds)> = None;
+/// Checks units, and that no value falls through or falls twice, in whatever order the bands stand.
+pub(super) fn check(context: &mut Context<'_, '_>, of: &Ty, bands: &[Band]) {
+    let Ty::Number { unit, .. } = of else { return };
+    let mut pieces: Vec<(&Band, Piece)> = Vec::new();
     for band in bands {
         for (_, quantity) in [&band.low, &band.high].into_iter().flatten() {
             match figure(quantity) {
@@ -74,20 +76,124 @@ pub(super) fn check(context: &mut Context<'_, '_>, unit: &Unit, bands: &[Band]) 
             }
         }
         let Some(ends) = band_ends(context.resolved, band) else { return };
-        if let Some((last, last_ends)) = before {
-            match (last_ends.high, ends.low) {
-                (Some((high, high_in)), Some((low, low_in))) if high == low && high_in != low_in => {}
-                (Some((high, high_in)), Some((low, low_in))) => {
-                    let twice = high > low || (high == low && high_in && low_in);
-                    let value = if high >= low { low } else { high };
-                    let code = if twice { Code::BANDS_OVERLAP } else { Code::BANDS_GAP };
-                    let shown = format!("{}{unit}", print(value, BAND_SCALE, 0));
-                    context.problem(Diagnostic::new(code).at(band.span).also(last.span).arg("value", shown));
-                }
-                _ => context
-                    .problem(Diagnostic::new(Code::BANDS_OVERLAP).at(band.span).also(last.span).arg("value", "…")),
-            }
+        let piece = Piece::of(ends, step(of));
+        if piece.is_empty() {
+            context.problem(Diagnostic::new(Code::BAND_EMPTY).at(band.span));
+            return;
         }
-        before = Some((band, ends));
+        pieces.push((band, piece));
+    }
+    pieces.sort_by_key(|(_, piece)| piece.low);
+    for pair in pieces.windows(2) {
+        let [(last, before), (band, after)] = pair else { continue };
+        let (code, value) = match (before.high, after.low) {
+            (Some(high), Some(low)) if high == low => continue,
+            (Some(high), Some(low)) if high < low => (Code::BANDS_GAP, high.inside(Some(low))),
+            (_, Some(low)) => (Code::BANDS_OVERLAP, low.inside(before.high)),
+            (Some(high), None) => (Code::BANDS_OVERLAP, high.before(after.high)),
+            (None, None) => (Code::BANDS_OVERLAP, 0),
+        };
+        let shown = figure_in(value, unit);
+        context.problem(Diagnostic::new(code).at(band.span).also(last.span).arg("value", shown));
+    }
+}
+
+/// What bands leave out of every value that the measure can have, in words.
+pub(super) fn left_out(context: &mut Context<'_, '_>, of: &Expression, bands: &[Band]) -> Option<Value> {
+    let ty = type_of(context, of)?.ty;
+    let Ty::Number { unit, scale } = &ty else { return None };
+    let least = match &of.kind {
+        ExpressionKind::Name(name) => {
+            let fact = context.resolved.dictionary.one(name)?;
+            let it = context.resolved.dictionary.facts.get(fact)?;
+            it.least.and_then(|least| rescale(least, *scale, BAND_SCALE))
+        }
+        _ => None,
+    };
+    let mut pieces = Vec::new();
+    for band in bands {
+        pieces.push(Piece::of(band_ends(context.resolved, band)?, step(&ty)));
+    }
+    pieces.sort_by_key(|piece| piece.low);
+    let (first, last) = (pieces.first()?, pieces.last()?);
+    if let Some(low) = first.low
+        && least.is_none_or(|least| Cut { at: least, after: false } < low)
+    {
+        let at = figure_in(low.at, unit);
+        return Some(Value::said(format!("低于{at}"), format!("less than {at}")));
+    }
+    let high = last.high?;
+    let at = figure_in(high.at, unit);
+    Some(Value::said(format!("{at}或更高"), format!("{at} or more")))
+}
+
+/// The distance between two neighbouring values of a measure, at the scale of the ends; `None` where there is none
+/// between any two values.
+fn step(of: &Ty) -> Option<i128> {
+    match of {
+        // A share may be the ratio of two counts, and then has any number of places.
+        Ty::Number { unit, scale } if *scale <= BAND_SCALE && *unit != Unit::none() => power_of_ten(BAND_SCALE - scale),
+        _ => None,
+    }
+}
+
+fn figure_in(value: i128, unit: &Unit) -> String {
+    if *unit == Unit::none() {
+        let percent = value.checked_mul(100).unwrap_or(value);
+        return format!("{}％", print(percent, BAND_SCALE, 0));
+    }
+    format!("{}{unit}", print(value, BAND_SCALE, 0))
+}
+
+/// A place between two values: before the value at it, or after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Cut {
+    at: i128,
+    after: bool,
+}
+
+impl Cut {
+    /// On a grid every cut lies before a value of the grid.
+    fn on(self, step: Option<i128>) -> Self {
+        let Some(step) = step.filter(|step| *step > 0) else { return self };
+        let down = self.at.div_euclid(step).saturating_mul(step);
+        let exact = down == self.at;
+        let at = if self.after || !exact { down.saturating_add(step) } else { down };
+        Self { at, after: false }
+    }
+
+    /// A value just behind the cut, before `end`.
+    fn inside(self, end: Option<Cut>) -> i128 {
+        match (self.after, end) {
+            (false, _) => self.at,
+            (true, Some(end)) => self.at.saturating_add((end.at.saturating_sub(self.at) / 2).max(1)),
+            (true, None) => self.at.saturating_add(1),
+        }
+    }
+
+    /// A value just before this cut and before `end`.
+    fn before(self, end: Option<Cut>) -> i128 {
+        let cut = end.map_or(self, |end| end.min(self));
+        if cut.after { cut.at } else { cut.at.saturating_sub(1) }
+    }
+}
+
+/// The values of a band, from one cut to another.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    low: Option<Cut>,
+    high: Option<Cut>,
+}
+
+impl Piece {
+    fn of(ends: BandEnds, step: Option<i128>) -> Self {
+        Self {
+            low: ends.low.map(|(at, inside)| Cut { at, after: !inside }.on(step)),
+            high: ends.high.map(|(at, inside)| Cut { at, after: inside }.on(step)),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!((self.low, self.high), (Some(low), Some(high)) if low >= high)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::expression::{Typed, number, quantity_type, shown, type_of};
 use super::{Context, bands, ladder};
+use crate::resolve::names_the_rest;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
@@ -35,8 +36,8 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
         }
         ConditionKind::Reach { subjects, word, steps } => reach(context, subjects, *word, steps, condition.span),
         ConditionKind::Bands(of, list) => {
-            if let Some(Typed { ty: Ty::Number { unit, .. }, .. }) = number(context, of) {
-                bands::check(context, &unit, list);
+            if let Some(Typed { ty, .. }) = number(context, of) {
+                bands::check(context, &ty, list);
             }
         }
         ConditionKind::Meets(id) => {
@@ -119,6 +120,7 @@ fn subject(context: &mut Context<'_, '_>, name: &ast::Name, list: bool) -> Optio
 
 fn elements(context: &mut Context<'_, '_>, name: &ast::Name, of: EnumId, members: &[Element]) {
     let mut seen = BTreeSet::new();
+    let Some(last) = members.last() else { return };
     for element in members {
         for value in &element.values {
             let ElementValue::Name(member) = value else {
@@ -126,6 +128,7 @@ fn elements(context: &mut Context<'_, '_>, name: &ast::Name, of: EnumId, members
                 continue;
             };
             match context.resolved.dictionary.member(of, &member.text) {
+                None if names_the_rest(context.resolved, name, element) && std::ptr::eq(element, last) => {}
                 None => ladder::unknown_member(context, name, of, member),
                 Some(at) => {
                     if !seen.insert(at) {

@@ -3,6 +3,7 @@
 mod award;
 mod bands;
 mod condition;
+pub(crate) mod definition;
 mod expression;
 mod first;
 mod heads;
@@ -47,21 +48,22 @@ pub(crate) struct Context<'c, 'a> {
 }
 
 /// Checks every sentence of a package.
-pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a> {
+pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a> {
     let mut used = BTreeSet::new();
+    definition::settle(&mut resolved, &mut used, problems);
     let project = resolved.dictionary.project();
     {
         let mut context =
             Context { resolved: &resolved, problems, at: project, clause: String::new(), used: &mut used };
         for article in &resolved.articles {
-            if let Some(per) = article.per {
+            if let Some(per) = article.per.filter(|_| !article.definitions) {
                 award::per(&mut context, per);
             }
             context.at = resolved.level_of(article);
             for slotted in &article.sentences {
                 context.clause.clone_from(&slotted.sentence.id.text);
                 match &slotted.sentence.kind {
-                    SentenceKind::Scope(scope) => {
+                    SentenceKind::Scope(scope) | SentenceKind::Exclusion(scope) => {
                         condition::check(&mut context, &scope.condition);
                         no_zip(&mut context, &scope.condition);
                         for id in &scope.only_for {
@@ -70,6 +72,7 @@ pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a>
                     }
                     SentenceKind::Award(it) => award::check(&mut context, it),
                     SentenceKind::Part(part) => award::part(&mut context, article, slotted, part),
+                    SentenceKind::Meaning(_) | SentenceKind::Deeming(_) => {}
                 }
             }
             award::twice(&mut context, article);
@@ -88,6 +91,7 @@ pub fn check<'a>(resolved: Resolved<'a>, problems: &mut Problems) -> Checked<'a>
         }
         constraints(&mut context);
     }
+    definition::unused(&resolved, &used, problems);
     unused(&resolved, &used, problems);
     Checked(resolved)
 }
@@ -117,7 +121,7 @@ fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Probl
             used.extend([*above, *below]);
         }
     }
-    for (id, fact) in dictionary.facts.iter() {
+    for (id, fact) in dictionary.facts.iter().take(dictionary.inputs) {
         let list = dictionary.levels.get(fact.level).is_some_and(|level| level.place == Place::List(id));
         let through =
             list && dictionary.facts.iter().any(|(other, it)| it.level == fact.level && used.contains(&other));
@@ -168,7 +172,7 @@ impl Context<'_, '_> {
         match self.resolved.dictionary.fact(&name.text) {
             Found::One(fact) => {
                 self.used.insert(fact);
-                Some(fact)
+                Some(fact).filter(|fact| !self.resolved.dictionary.broken.contains(fact))
             }
             Found::Several => {
                 self.problem(Diagnostic::new(Code::AMBIGUOUS_FACT).at(name.span).arg("name", &name.text));

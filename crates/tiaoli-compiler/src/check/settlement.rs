@@ -12,7 +12,7 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
     for (index, slotted) in sentences.iter().enumerate() {
         context.clause.clone_from(&slotted.sentence.id.text);
         let kind = std::mem::discriminant(&slotted.sentence.kind);
-        if !matches!(slotted.sentence.kind, SettlementKind::Scope(_)) {
+        if !matches!(slotted.sentence.kind, SettlementKind::Scope(_) | SettlementKind::Exclusion(_)) {
             let twin = sentences.iter().take(index).find(|it| {
                 std::mem::discriminant(&it.sentence.kind) == kind && it.when == slotted.when && it.when.all.is_empty()
             });
@@ -28,13 +28,27 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
     let project = context.at;
     let levels = context.resolved.articles.iter().map(|article| context.resolved.level_of(article));
     context.at = levels.min().unwrap_or(project).min(project);
-    for (clause, _, scope) in &context.resolved.general {
+    for (clause, _, general) in &context.resolved.general {
         context.clause =
             context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
-        condition::check(context, &scope.condition);
-        no_zip(context, &scope.condition);
+        condition::check(context, &general.scope.condition);
+        no_zip(context, &general.scope.condition);
+        for id in &general.scope.only_for {
+            names_rule(context, id);
+        }
     }
     context.at = project;
+}
+
+/// An id must be that of an article or of a sentence of one.
+fn names_rule(context: &mut Context<'_, '_>, id: &ast::Id) {
+    let known =
+        context.resolved.articles.iter().any(|article| {
+            article.id.text == id.text || article.sentences.iter().any(|it| it.sentence.id.text == id.text)
+        });
+    if !known {
+        context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
+    }
 }
 
 fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
@@ -52,12 +66,7 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
                 no_zip(context, it);
             }
             for id in except {
-                let known = context.resolved.articles.iter().any(|article| {
-                    article.id.text == id.text || article.sentences.iter().any(|it| it.sentence.id.text == id.text)
-                });
-                if !known {
-                    context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
-                }
+                names_rule(context, id);
             }
         }
         SettlementKind::RightsApart => {}
@@ -78,7 +87,7 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
             }
         }
         SettlementKind::Ceiling { fact, .. } => award::decider(context, fact),
-        SettlementKind::Scope(_) => {}
+        SettlementKind::Scope(_) | SettlementKind::Exclusion(_) => {}
     }
 }
 

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::condition::{guards, lower as condition};
 use super::expression::{constant, lower as expression, share};
 use crate::check::{BAND_SCALE, band_ends, zip_length, zips};
-use crate::resolve::figure;
+use crate::resolve::{figure, names_all};
 use tiaoli_eval::number::{MONEY_SCALE, rescale};
 use tiaoli_eval::program::{
     ClauseId, Comparison, FactId, Form, FormKind, Limit, LimitId, LimitPeriod, LimitRoom, NodeId, Ranking, Shown, Sign,
@@ -296,7 +296,20 @@ fn respectively(
         }
         // The highest step reached counts.
         ConditionKind::Reach { .. } => builder.choose(arms.into_iter().rev().collect(), nothing),
+        _ if leaves_nothing_out(builder, list) => {
+            let mut arms = arms;
+            let last = arms.pop().map_or(nothing, |(_, last)| last);
+            builder.choose(arms, last)
+        }
         _ => builder.choose(arms, nothing),
+    }
+}
+
+/// Whether some member of a list always applies, so that the last needs no test.
+fn leaves_nothing_out(builder: &Builder<'_, '_>, list: &Condition) -> bool {
+    match &list.kind {
+        ConditionKind::Is(name, members) => names_all(builder.resolved, name, members),
+        _ => false,
     }
 }
 

@@ -4,7 +4,8 @@ use crate::resolve::Resolved;
 use std::collections::BTreeMap;
 use tiaoli_eval::number::{power_of_ten, rescale};
 use tiaoli_eval::program::{
-    Absence, ClauseId, Comparison, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, Ranking, Sign, Ty, Unit, Value,
+    Absence, ClauseId, Comparison, DefinitionId, EnumId, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, OptionId,
+    Ranking, Sign, Ty, Unit, Value,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -19,13 +20,25 @@ pub(super) struct Builder<'b, 'a> {
     pub(super) at: LevelId,
     /// Where the words at hand stand.
     pub(super) span: Span,
+    /// The readings asked for while a sentence is lowered: definitions have the meaning that they have under these.
+    pub(super) asked: Vec<OptionId>,
+    pub(super) defined: super::definition::Known,
     known: BTreeMap<Node, NodeId>,
 }
 
 impl<'b, 'a> Builder<'b, 'a> {
     pub(super) fn new(resolved: &'b Resolved<'a>) -> Self {
         let at = resolved.dictionary.project();
-        Self { resolved, nodes: Table::new(), spans: Table::new(), at, span: Span::default(), known: BTreeMap::new() }
+        Self {
+            resolved,
+            nodes: Table::new(),
+            spans: Table::new(),
+            at,
+            span: Span::default(),
+            asked: Vec::new(),
+            defined: super::definition::Known::default(),
+            known: BTreeMap::new(),
+        }
     }
 
     fn push(&mut self, op: Op, args: Vec<NodeId>, ty: Ty, level: LevelId) -> NodeId {
@@ -84,8 +97,27 @@ impl<'b, 'a> Builder<'b, 'a> {
         self.push(Op::Undecided, Vec::new(), Ty::Number { unit: Unit::yuan(), scale: 2 }, self.at)
     }
 
-    /// A fact at the level at hand: lifted where it belongs to a level above; on its own level where it is a list.
+    pub(super) fn member(&mut self, of: EnumId, member: u8) -> NodeId {
+        self.push(Op::Const(Value::Member(member)), Vec::new(), Ty::Member(of), self.at)
+    }
+
+    /// A value under the name that the policy gives it.
+    pub(super) fn named(&mut self, definition: DefinitionId, of: NodeId) -> NodeId {
+        let (ty, level) = (self.ty(of), self.level(of));
+        self.push(Op::Defined(definition), vec![of], ty, level)
+    }
+
+    /// A fact or a defined name at the level at hand: lifted where it belongs to a level above; on its own level where it
+    /// is a list.
     pub(super) fn fact(&mut self, fact: FactId) -> NodeId {
+        match super::definition::value(self, fact) {
+            Some(node) => self.lift(node),
+            None => self.declared(fact),
+        }
+    }
+
+    /// What the application says of a fact, whatever the policy deems.
+    pub(super) fn declared(&mut self, fact: FactId) -> NodeId {
         let Some(it) = self.resolved.dictionary.facts.get(fact) else { return self.truth(false) };
         let (ty, level) = (it.ty.clone(), it.level);
         let leaf = self.push(Op::Fact(fact), Vec::new(), ty.clone(), level);

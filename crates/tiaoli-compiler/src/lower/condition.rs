@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
 use super::ladder;
 use crate::check::{BandEnds, band_ends, includes};
+use crate::resolve::{names_all, names_the_rest, rest_of};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
 use tiaoli_syntax::ast::{
     self, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord,
@@ -32,7 +33,20 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             None => compare(builder, left, bound),
         },
         ConditionKind::Ranked(of, first) => ranked(builder, of, first),
-        ConditionKind::OneOf(name, members) | ConditionKind::Is(name, members) => one_of(builder, name, members),
+        ConditionKind::OneOf(name, members) => one_of(builder, name, members, None),
+        // A list that leaves nothing out picks a figure and is no condition.
+        ConditionKind::Is(name, members) if members.len() > 1 && names_all(builder.resolved, name, members) => {
+            let fact = builder.resolved.dictionary.one(name);
+            let always = builder.truth(true);
+            present(builder, fact.as_slice(), always)
+        }
+        ConditionKind::Is(name, members) => match members.split_last() {
+            Some((last, named)) if names_the_rest(builder.resolved, name, last) => {
+                let always = builder.truth(true);
+                one_of(builder, name, named, Some(always))
+            }
+            _ => one_of(builder, name, members, None),
+        },
         ConditionKind::Has(name, members) => {
             let each = members.iter().map(|member| contains(builder, name, member)).collect();
             builder.any(each)
@@ -57,7 +71,10 @@ pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Ve
         ConditionKind::Is(name, members) | ConditionKind::OneOf(name, members) => members
             .iter()
             .map(|member| {
-                let is = is_one(builder, name, std::slice::from_ref(member));
+                let is = match names_the_rest(builder.resolved, name, member) {
+                    true => is_none_of(builder, name, members),
+                    false => is_one(builder, name, std::slice::from_ref(member)),
+                };
                 with_side(builder, is, member)
             })
             .collect(),
@@ -89,8 +106,12 @@ fn holds(builder: &mut Builder<'_, '_>, name: &Name) -> NodeId {
 
 /// A condition on facts whose absence means that there is none: it holds only where they were given.
 pub(super) fn present(builder: &mut Builder<'_, '_>, facts: &[FactId], condition: NodeId) -> NodeId {
-    let absent =
-        |fact: &&FactId| builder.resolved.dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None);
+    let dictionary = &builder.resolved.dictionary;
+    let absent = |fact: &&FactId| {
+        // What is deemed holds without being given; `definition` looks after it.
+        dictionary.facts.get(**fact).is_some_and(|it| it.absence == Absence::None)
+            && !dictionary.deemings.iter().any(|it| it.fact == **fact)
+    };
     let facts: Vec<FactId> = facts.iter().filter(absent).copied().collect();
     let mut all: Vec<NodeId> = facts.into_iter().map(|fact| builder.given(fact)).collect();
     if all.is_empty() {
@@ -196,10 +217,14 @@ pub(super) fn by_word(builder: &mut Builder<'_, '_>, word: BoundWord, a: NodeId,
 }
 
 /// 属于 / 为: one of the members. A member with a condition of its own is a case: that condition decides.
-fn one_of(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> NodeId {
+fn one_of(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element], rest: Option<NodeId>) -> NodeId {
     let (sided, plain): (Vec<&Element>, Vec<&Element>) = members.iter().partition(|member| member.side.is_some());
     let plain: Vec<Element> = plain.into_iter().cloned().collect();
-    let otherwise = if plain.is_empty() { builder.truth(false) } else { is_one(builder, name, &plain) };
+    let otherwise = match rest {
+        Some(rest) => rest,
+        None if plain.is_empty() => builder.truth(false),
+        None => is_one(builder, name, &plain),
+    };
     let arms = sided
         .into_iter()
         .map(|member| {
@@ -231,6 +256,14 @@ fn is_one(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> No
             builder.any(each)
         }
     };
+    present(builder, &[fact], found)
+}
+
+/// 其他: none of the members that the list names.
+fn is_none_of(builder: &mut Builder<'_, '_>, name: &Name, members: &[Element]) -> NodeId {
+    let Some(fact) = builder.resolved.dictionary.one(name) else { return builder.truth(false) };
+    let value = builder.fact(fact);
+    let found = builder.within(value, rest_of(builder.resolved, name, members));
     present(builder, &[fact], found)
 }
 

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::condition;
 use crate::resolve::{figure, unit_named};
 use tiaoli_eval::program::{Comparison, Fold, NodeId, Place, Ranking, Sign, Tied, Unit};
-use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, Operator, Quantity};
+use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, MeaningKind, Operator, Quantity};
 
 /// The node of an expression; on a list's own level where it has a value for each row of a list.
 pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
@@ -164,6 +164,12 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
     match &expression.kind {
         ExpressionKind::Name(name) => {
             let fact = builder.resolved.dictionary.one(name);
+            // A defined number has what the facts behind it have.
+            let meanings = fact.and_then(|fact| builder.resolved.dictionary.defined(fact)).map(|it| &it.meanings);
+            let meaning = meanings.and_then(|all| all.iter().find(|it| it.applies(&builder.asked)));
+            if let Some(MeaningKind::Value(of)) = meaning.map(|it| &it.sentence.kind) {
+                return optional(builder, of);
+            }
             let is = |fact: &tiaoli_eval::program::FactId| {
                 builder.resolved.dictionary.facts.get(*fact).is_some_and(|it| it.absence == Absence::None)
             };

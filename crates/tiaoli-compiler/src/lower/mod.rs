@@ -4,6 +4,7 @@ mod award;
 mod builder;
 mod claimable;
 mod condition;
+mod definition;
 mod expression;
 mod ladder;
 mod reach;
@@ -43,7 +44,8 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         policy,
         levels: checked.dictionary.levels.clone(),
         enums: checked.dictionary.enums.clone(),
-        facts: checked.dictionary.facts.clone(),
+        facts: checked.dictionary.facts.iter().take(checked.dictionary.inputs).map(|(_, it)| it.clone()).collect(),
+        definitions: definition::table(&builder),
         nodes: std::mem::take(&mut builder.nodes),
         constraints,
         rules,

@@ -3,21 +3,26 @@
 use super::award::{CeilingRule, always, form};
 use super::builder::Builder;
 use super::condition::lower as condition;
-use crate::resolve::{Article, Slotted};
+use super::definition::{names_in, names_of, worlds};
+use crate::resolve::{Article, General, Slotted};
 use std::collections::BTreeSet;
-use tiaoli_eval::program::{ClauseId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When};
+use tiaoli_eval::program::{ClauseId, FactId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When};
 use tiaoli_eval::table::{Id, Table};
 use tiaoli_source::document::ClauseKind;
 use tiaoli_source::{Code, Diagnostic, Problems};
-use tiaoli_syntax::ast::{self, Award, Condition, ConditionKind, Part, Scope, Sentence, SentenceKind};
+use tiaoli_syntax::ast::{
+    self, Award, Condition, ConditionKind, GrantKind, ModifierKind, Part, Scope, Sentence, SentenceKind,
+};
 
 /// The most combinations of readings that one rule holds.
 const MOST_FORMS: usize = 256;
 
 /// What every rule shares.
-pub(super) struct Shared {
-    /// Gates of the policy's validity, and conditions of every award.
+pub(super) struct Shared<'a> {
+    /// Gates of the policy's validity.
     pub(super) gates: Vec<(When, Gate)>,
+    /// Conditions of every award, and of those that they name.
+    pub(super) general: Vec<((ClauseId, When), General<'a>)>,
     /// Who decides ceilings.
     pub(super) ceilings: Vec<(When, CeilingRule)>,
 }
@@ -60,18 +65,22 @@ fn awards<'s, 'a>(
 ) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Award)> {
     article.sentences.iter().filter(move |it| it.clause == clause).filter_map(|it| match &it.sentence.kind {
         SentenceKind::Award(award) => Some((it, award)),
-        SentenceKind::Scope(_) | SentenceKind::Part(_) => None,
+        SentenceKind::Scope(_)
+        | SentenceKind::Part(_)
+        | SentenceKind::Exclusion(_)
+        | SentenceKind::Meaning(_)
+        | SentenceKind::Deeming(_) => None,
     })
 }
 
 fn scopes<'s, 'a>(
     article: &'s Article<'a>,
     award: &'s str,
-) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Scope)> {
+) -> impl Iterator<Item = (&'s Slotted<'a, Sentence>, &'a Scope, bool)> {
+    let governs = move |scope: &Scope| scope.only_for.is_empty() || scope.only_for.iter().any(|id| id.text == award);
     article.sentences.iter().filter_map(move |it| match &it.sentence.kind {
-        SentenceKind::Scope(scope) if scope.only_for.is_empty() || scope.only_for.iter().any(|id| id.text == award) => {
-            Some((it, scope))
-        }
+        SentenceKind::Scope(scope) if governs(scope) => Some((it, scope, false)),
+        SentenceKind::Exclusion(scope) if governs(scope) => Some((it, scope, true)),
         _ => None,
     })
 }
@@ -85,7 +94,11 @@ fn parts<'s, 'a>(article: &'s Article<'a>, clause: ClauseId) -> Vec<(&'s Slotted
         match &it.sentence.kind {
             SentenceKind::Award(_) => last = Some(it.clause),
             SentenceKind::Part(part) if last == Some(clause) => found.push((it, part)),
-            SentenceKind::Part(_) | SentenceKind::Scope(_) => {}
+            SentenceKind::Part(_)
+            | SentenceKind::Scope(_)
+            | SentenceKind::Exclusion(_)
+            | SentenceKind::Meaning(_)
+            | SentenceKind::Deeming(_) => {}
         }
     }
     found
@@ -93,7 +106,7 @@ fn parts<'s, 'a>(article: &'s Article<'a>, clause: ClauseId) -> Vec<(&'s Slotted
 
 fn rule(
     builder: &mut Builder<'_, '_>,
-    shared: &Shared,
+    shared: &Shared<'_>,
     limits: &mut Table<LimitId, Limit>,
     article: &Article<'_>,
     clause: ClauseId,
@@ -102,9 +115,17 @@ fn rule(
     let id = text(builder, clause);
     let mut clauses = BTreeSet::from([clause]);
     let mut gates = shared.gates.clone();
-    for (it, scope) in scopes(article, &id) {
+    for (it, general) in &shared.general {
+        if general.scope.only_for.is_empty() || general.scope.only_for.iter().any(|only| is_inside(&id, &only.text)) {
+            let (clause, when) = it;
+            let place = Place { when: when.clone(), kind: GateKind::Scope, clause: *clause };
+            scope_gates(builder, &mut gates, &place, &general.scope.condition, general.excludes);
+        }
+    }
+    for (it, scope, excludes) in scopes(article, &id) {
         clauses.insert(it.clause);
-        push_gates(builder, &mut gates, &it.when, &scope.condition, GateKind::Scope, it.clause);
+        let place = Place { when: it.when.clone(), kind: GateKind::Scope, clause: it.clause };
+        scope_gates(builder, &mut gates, &place, &scope.condition, excludes);
     }
     let parts = parts(article, clause);
     clauses.extend(parts.iter().map(|(it, _)| it.clause));
@@ -114,10 +135,22 @@ fn rule(
         if let Some(subject) = &award.subject {
             rests_on.extend(subject_gates(builder, &mut gates, &it.when, subject, clause));
         }
+        for except in award.modifiers.iter().filter_map(|it| match &it.kind {
+            ModifierKind::Except(who) => Some(&**who),
+            _ => None,
+        }) {
+            let place = Place { when: it.when.clone(), kind: GateKind::Condition, clause };
+            scope_gates(builder, &mut gates, &place, except, true);
+        }
         for (when, rule) in &shared.ceilings {
             for (combined, chosen) in combinations(&parts, &it.when) {
                 let Some(when) = both(&combined, when) else { continue };
-                forms.push((when, form(builder, limits, award, &chosen, *rule, clause)));
+                for (world, asked) in worlds(builder, &names_of_award(builder, award, &chosen)) {
+                    let Some(when) = both(&when, &world) else { continue };
+                    builder.asked = asked;
+                    forms.push((when, form(builder, limits, award, &chosen, *rule, clause)));
+                    builder.asked = Vec::new();
+                }
             }
         }
     }
@@ -178,22 +211,77 @@ pub(super) fn both(a: &When, b: &When) -> Option<When> {
     (!when.all.iter().any(|option| when.none.contains(option))).then_some(when)
 }
 
-/// One gate for each condition that stands beside the others.
-pub(super) fn push_gates(
-    builder: &mut Builder<'_, '_>,
-    gates: &mut Vec<(When, Gate)>,
-    when: &When,
-    it: &Condition,
+/// Where a condition comes from.
+struct Place {
+    when: When,
     kind: GateKind,
     clause: ClauseId,
+}
+
+/// The gates of 限 C, or of 对 C 的，不予, where none of C may hold.
+fn scope_gates(
+    builder: &mut Builder<'_, '_>,
+    gates: &mut Vec<(When, Gate)>,
+    place: &Place,
+    it: &Condition,
+    excludes: bool,
 ) {
     match &it.kind {
-        ConditionKind::All(all) => all.iter().for_each(|it| push_gates(builder, gates, when, it, kind, clause)),
-        _ => {
-            let node = condition(builder, it);
-            gates.push((when.clone(), Gate { node, kind, clause }));
+        ConditionKind::All(all) if !excludes => {
+            all.iter().for_each(|it| scope_gates(builder, gates, place, it, excludes));
+        }
+        ConditionKind::Any(any) if excludes => {
+            any.iter().for_each(|it| scope_gates(builder, gates, place, it, excludes));
+        }
+        _ => push_gate(builder, gates, place, it, excludes),
+    }
+}
+
+/// One gate for each meaning that the names in a condition can have.
+fn push_gate(
+    builder: &mut Builder<'_, '_>,
+    gates: &mut Vec<(When, Gate)>,
+    place: &Place,
+    it: &Condition,
+    excludes: bool,
+) {
+    for (world, asked) in worlds(builder, &names_of(builder, it)) {
+        let Some(when) = both(&place.when, &world) else { continue };
+        builder.asked = asked;
+        let node = condition(builder, it);
+        let node = if excludes { builder.not(node) } else { node };
+        builder.asked = Vec::new();
+        gates.push((when, Gate { node, kind: place.kind, clause: place.clause }));
+    }
+}
+
+/// The facts and defined names that the sum of an award rests on.
+fn names_of_award(builder: &Builder<'_, '_>, award: &Award, parts: &[&Part]) -> BTreeSet<FactId> {
+    let mut names: BTreeSet<FactId> = award.subject.iter().flat_map(|it| names_of(builder, it)).collect();
+    match &award.grant.kind {
+        GrantKind::Sums(sums) | GrantKind::Ceilings(sums) => {
+            names.extend(sums.iter().flat_map(|it| names_in(builder, it)));
+        }
+        GrantKind::Rates(base, _) | GrantKind::PerUnit(base, _) | GrantKind::Unrated(base) => {
+            names.extend(names_in(builder, base));
+        }
+        GrantKind::Heads(of, _) => names.extend(of.iter().flat_map(|it| names_in(builder, it))),
+        GrantKind::Document(_) | GrantKind::CaseByCase | GrantKind::Unquantified(_) | GrantKind::Right(_) => {}
+    }
+    for modifier in &award.modifiers {
+        if let ModifierKind::Cap { sum, .. } = &modifier.kind {
+            names.extend(names_in(builder, sum));
         }
     }
+    for part in parts {
+        names.extend(part.condition.iter().flat_map(|it| names_of(builder, it)));
+        names.extend(names_in(builder, &part.cap));
+    }
+    names
+}
+
+fn is_inside(id: &str, unit: &str) -> bool {
+    id.strip_prefix(unit).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// The gates of 对 … 的; 符合 x stands for every condition of x's own sentence, under each of its readings. Returns the
@@ -219,12 +307,16 @@ fn subject_gates(
                 for article in &resolved.articles {
                     for (slotted, award) in awards(article, other) {
                         if let (Some(subject), Some(when)) = (&award.subject, both(when, &slotted.when)) {
-                            push_gates(builder, gates, &when, subject, GateKind::Condition, other);
+                            let place = Place { when, kind: GateKind::Condition, clause: other };
+                            scope_gates(builder, gates, &place, subject, false);
                         }
                     }
                 }
             }
-            _ => push_gates(builder, gates, when, it, GateKind::Condition, clause),
+            _ => {
+                let place = Place { when: when.clone(), kind: GateKind::Condition, clause };
+                scope_gates(builder, gates, &place, it, false);
+            }
         }
     }
     taken

@@ -3,7 +3,7 @@
 use super::award::CeilingRule;
 use super::builder::Builder;
 use super::condition::lower as condition;
-use super::rules::{Shared, push_gates};
+use super::rules::Shared;
 use crate::check::settlement::quantum_fen;
 use tiaoli_eval::program::{
     Ceilings, ClauseId, Comparison, Earlier, EarlierRule, EnumId, Exclusive, FactId, Gate, GateKind, Manner, MemberSet,
@@ -13,9 +13,13 @@ use tiaoli_eval::table::Table;
 use tiaoli_syntax::ast::{self, SettlementKind, Whole};
 
 /// The gates and deciders that every rule shares.
-pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
+pub(super) fn shared<'a>(builder: &mut Builder<'_, 'a>) -> Shared<'a> {
     let resolved = builder.resolved;
-    let mut shared = Shared { gates: Vec::new(), ceilings: Vec::new() };
+    let mut shared = Shared {
+        gates: Vec::new(),
+        general: resolved.general.iter().map(|(clause, when, it)| ((*clause, when.clone()), *it)).collect(),
+        ceilings: Vec::new(),
+    };
     for slotted in &resolved.settlement {
         builder.span = slotted.sentence.span;
         match &slotted.sentence.kind {
@@ -40,9 +44,6 @@ pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
             _ => {}
         }
     }
-    for (clause, when, scope) in &resolved.general {
-        push_gates(builder, &mut shared.gates, when, &scope.condition, GateKind::Scope, *clause);
-    }
     if shared.ceilings.is_empty() {
         shared.ceilings.push((When::default(), CeilingRule::default()));
     }
@@ -52,7 +53,7 @@ pub(super) fn shared(builder: &mut Builder<'_, '_>) -> Shared {
 #[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
 fn in_force(
     builder: &mut Builder<'_, '_>,
-    shared: &mut Shared,
+    shared: &mut Shared<'_>,
     when: &When,
     clause: ClauseId,
     from: FactId,
@@ -174,7 +175,8 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) 
             SettlementKind::RightsApart
             | SettlementKind::InForce { .. }
             | SettlementKind::Ceiling { .. }
-            | SettlementKind::Scope(_) => {}
+            | SettlementKind::Scope(_)
+            | SettlementKind::Exclusion(_) => {}
         }
     }
     settlement

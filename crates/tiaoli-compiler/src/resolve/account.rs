@@ -21,10 +21,15 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
                 policy = Some(it);
                 head(it, resolved, problems);
             }
-            Item::Right(it) => block(&it.id, None, &it.sentences, it.span, resolved, problems),
+            Item::Right(it) => block(Article::new(&it.id, None, it.span), &it.sentences, resolved, problems),
             Item::Article(it) => {
-                title(it, resolved.document, problems);
-                block(&it.id, Some(&it.per), &it.sentences, it.span, resolved, problems);
+                title(&it.id, it.title.as_ref(), resolved.document, problems);
+                block(Article::new(&it.id, Some(&it.per), it.span), &it.sentences, resolved, problems);
+            }
+            Item::Definition(it) => {
+                title(&it.id, it.title.as_ref(), resolved.document, problems);
+                let article = Article { definitions: true, ..Article::new(&it.id, it.per.as_ref(), it.span) };
+                block(article, &it.sentences, resolved, problems);
             }
             Item::Settlement(it) => {
                 if settled {
@@ -72,22 +77,20 @@ fn head(policy: &ast::Policy, resolved: &mut Resolved<'_>, problems: &mut Proble
     }
 }
 
-fn title(article: &ast::Article, document: &Document, problems: &mut Problems) {
-    let Some(title) = &article.title else { return };
-    if let Some(heading) = document.article_title(&article.id.text).filter(|heading| *heading != title.text) {
+fn title(id: &ast::Id, title: Option<&ast::Text>, document: &Document, problems: &mut Problems) {
+    let Some(title) = title else { return };
+    if let Some(heading) = document.article_title(&id.text).filter(|heading| *heading != title.text) {
         problems.push(Diagnostic::new(Code::TITLE_DIFFERS).at(title.span).arg("title", heading));
     }
 }
 
 fn block<'a>(
-    id: &'a ast::Id,
-    per: Option<&'a ast::Name>,
+    mut article: Article<'a>,
     sentences: &'a [ast::Sentence],
-    span: Span,
     resolved: &mut Resolved<'a>,
     problems: &mut Problems,
 ) {
-    let mut article = Article { id, per, sentences: Vec::new(), span };
+    let id = article.id;
     for sentence in sentences {
         let Some(clause) = clause_of(&sentence.id, resolved.document, problems) else { continue };
         if !is_under(&sentence.id.text, &id.text) {
@@ -221,7 +224,11 @@ pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
 
 fn account_of(kind: &SentenceKind) -> Account {
     match kind {
-        SentenceKind::Scope(_) | SentenceKind::Part(_) => Account::Encoded,
+        SentenceKind::Scope(_)
+        | SentenceKind::Part(_)
+        | SentenceKind::Exclusion(_)
+        | SentenceKind::Meaning(_)
+        | SentenceKind::Deeming(_) => Account::Encoded,
         SentenceKind::Award(award) => match award.grant.kind {
             GrantKind::Document(_) | GrantKind::CaseByCase => Account::Referred,
             GrantKind::Unquantified(_) | GrantKind::Unrated(_) | GrantKind::Right(_) => Account::Right,

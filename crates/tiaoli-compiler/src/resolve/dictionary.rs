@@ -1,6 +1,7 @@
 //! The dictionary: entities as levels, enumerations, facts, and what each name means. `vocabulary` builds it.
 
-use std::collections::BTreeMap;
+use super::definition::{Deemed, Defined};
+use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::program::{Absence, EnumId, Enumeration, Fact, FactId, Level, LevelId, Place, Written};
 use tiaoli_eval::table::{Id, Table};
 use tiaoli_source::Span;
@@ -21,6 +22,14 @@ pub struct Dictionary<'a> {
     pub ratios: BTreeMap<FactId, (FactId, FactId)>,
     /// What makes input impossible: the fact whose line says so, and the condition.
     pub constraints: Vec<(FactId, &'a ast::Condition)>,
+    /// How many of the facts are input; those behind them are defined.
+    pub inputs: usize,
+    /// What the policy defines.
+    pub definitions: Vec<Defined<'a>>,
+    /// The defined names of which a problem was reported; what only follows from it is not said.
+    pub broken: BTreeSet<FactId>,
+    /// What it deems.
+    pub deemings: Vec<Deemed<'a>>,
     pub(super) names: BTreeMap<String, Vec<FactId>>,
     pub(super) entities: BTreeMap<String, LevelId>,
     pub(super) ladders: BTreeMap<String, EnumId>,
@@ -44,7 +53,20 @@ pub const APPLICANT: &str = "applicant";
 /// The level of projects.
 pub(super) const PROJECT: &str = "project";
 
-impl Dictionary<'_> {
+impl<'a> Dictionary<'a> {
+    /// What the policy says of a defined name; `None` for a fact that is input.
+    #[must_use]
+    pub fn defined(&self, fact: FactId) -> Option<&Defined<'a>> {
+        self.definitions.iter().find(|it| it.fact == fact)
+    }
+
+    /// Where a short name or an alias is already declared.
+    pub(super) fn declared_at(&self, name: &str, alias: &str) -> Option<Span> {
+        let taken = |it: &Fact| it.name.zh == name || it.name.alias == alias || it.name.is(name);
+        let (fact, _) = self.facts.iter().find(|(_, it)| taken(it))?;
+        self.places.get(fact).copied()
+    }
+
     /// The fact that a rule means by `name`.
     #[must_use]
     pub fn fact(&self, name: &str) -> Found {

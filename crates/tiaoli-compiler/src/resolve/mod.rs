@@ -5,8 +5,11 @@
 
 pub(crate) use account::unknown_clause;
 mod account;
+mod definition;
 mod dictionary;
+pub(crate) mod mentions;
 mod register;
+mod rest;
 mod types;
 mod vocabulary;
 
@@ -18,7 +21,9 @@ use tiaoli_source::document::Document;
 use tiaoli_source::{Problems, Span};
 use tiaoli_syntax::ast;
 
+pub use definition::{Deemed, Defined};
 pub use dictionary::{APPLICANT, Dictionary, Found};
+pub(crate) use rest::{names_all, names_the_rest, rest_of};
 pub(crate) use types::{figure, unit_named};
 
 /// The items of a package, with every name known.
@@ -37,7 +42,7 @@ pub struct Resolved<'a> {
     /// The sentences of the settlement.
     pub settlement: Vec<Slotted<'a, ast::SettlementSentence>>,
     /// Conditions of every award, and under which readings they stand.
-    pub general: Vec<(ClauseId, When, &'a ast::Scope)>,
+    pub general: Vec<(ClauseId, When, General<'a>)>,
     /// The targets, in document order.
     pub targets: Vec<(ClauseId, &'a ast::Target)>,
     /// Ids that a declaration names, with the place.
@@ -60,17 +65,34 @@ pub struct Resolved<'a> {
     pub cases: Vec<&'a ast::Case>,
 }
 
+/// A condition of every award, or of those that it names.
+#[derive(Clone, Copy, Debug)]
+pub struct General<'a> {
+    /// What it says.
+    pub scope: &'a ast::Scope,
+    /// Whether it names who gets nothing.
+    pub excludes: bool,
+}
+
 /// One article, or a right that stands alone.
 #[derive(Debug)]
 pub struct Article<'a> {
     /// The id of its section.
     pub id: &'a ast::Id,
+    /// Whether it only defines.
+    pub definitions: bool,
     /// 每 X, where it says so.
     pub per: Option<&'a ast::Name>,
     /// Its sentences, base and alternatives, in order.
     pub sentences: Vec<Slotted<'a, ast::Sentence>>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl<'a> Article<'a> {
+    fn new(id: &'a ast::Id, per: Option<&'a ast::Name>, span: Span) -> Self {
+        Self { id, definitions: false, per, sentences: Vec::new(), span }
+    }
 }
 
 /// A sentence with its clause and the readings under which it stands.
@@ -121,6 +143,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
     };
     account::collect(&items, &mut resolved, problems);
     register::collect(&items, &mut resolved, problems);
+    definition::collect(&mut resolved, problems);
     account::complete(&mut resolved, problems);
     resolved
 }

@@ -1,7 +1,7 @@
 //! The register of readings: which sentences stand under which readings.
 
 use super::account::{clause_of, is_under};
-use super::{Resolved, Slotted};
+use super::{General, Resolved, Slotted};
 use std::collections::BTreeMap;
 use tiaoli_eval::program::{ClauseId, Effect, OptionId, Reading, ReadingId, ReadingOption, When};
 use tiaoli_source::{Code, Diagnostic, Problems, Span};
@@ -87,9 +87,11 @@ fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Prob
 /// The clause and kind of a replacement. A condition of a clause outside every article is a condition of every award.
 fn slot<'r>(resolved: &Resolved<'_>, sentence: &'r Replacement) -> (&'r ast::Id, u8) {
     match sentence {
-        Replacement::Sentence(it) if matches!(it.kind, SentenceKind::Scope(_)) && !in_article(resolved, &it.id) => {
-            (&it.id, GENERAL)
-        }
+        Replacement::Sentence(it) if !in_article(resolved, &it.id) => match it.kind {
+            SentenceKind::Scope(_) => (&it.id, GENERAL),
+            SentenceKind::Exclusion(_) => (&it.id, GENERAL_EXCLUSION),
+            _ => (&it.id, tag(&it.kind)),
+        },
         Replacement::Sentence(it) => (&it.id, tag(&it.kind)),
         Replacement::Settlement(it) => (&it.id, settlement_tag(&it.kind)),
     }
@@ -101,18 +103,24 @@ fn in_article(resolved: &Resolved<'_>, id: &ast::Id) -> bool {
 
 /// The kind of a condition of every award.
 const GENERAL: u8 = 10;
+/// The kind of a sentence that says who gets nothing at all.
+const GENERAL_EXCLUSION: u8 = 18;
 
 fn tag(kind: &SentenceKind) -> u8 {
     match kind {
         SentenceKind::Scope(_) => 0,
         SentenceKind::Award(_) => 1,
         SentenceKind::Part(_) => 2,
+        SentenceKind::Meaning(_) => 3,
+        SentenceKind::Deeming(_) => 4,
+        SentenceKind::Exclusion(_) => 5,
     }
 }
 
 fn settlement_tag(kind: &SettlementKind) -> u8 {
     match kind {
         SettlementKind::Scope(_) => GENERAL,
+        SettlementKind::Exclusion(_) => GENERAL_EXCLUSION,
         SettlementKind::Funds(_) => 11,
         SettlementKind::Exclusive { .. } => 12,
         SettlementKind::Earlier { .. } => 13,
@@ -136,8 +144,9 @@ fn stand(resolved: &mut Resolved<'_>, replaced: &BTreeMap<Slot, Vec<OptionId>>) 
     }
     for slotted in &mut resolved.settlement {
         slotted.when = none(slotted.clause, settlement_tag(&slotted.sentence.kind));
-        if let SettlementKind::Scope(scope) = &slotted.sentence.kind {
-            resolved.general.push((slotted.clause, slotted.when.clone(), scope));
+        if let SettlementKind::Scope(scope) | SettlementKind::Exclusion(scope) = &slotted.sentence.kind {
+            let excludes = matches!(slotted.sentence.kind, SettlementKind::Exclusion(_));
+            resolved.general.push((slotted.clause, slotted.when.clone(), General { scope, excludes }));
         }
     }
 }
@@ -154,11 +163,15 @@ fn insert<'a>(
     let when = When { all: vec![option], none: Vec::new() };
     let (id, kind) = slot(resolved, sentence);
     let placed = match sentence {
-        Replacement::Sentence(ast::Sentence { kind: SentenceKind::Scope(scope), .. })
-        | Replacement::Settlement(ast::SettlementSentence { kind: SettlementKind::Scope(scope), .. })
-            if kind == GENERAL =>
-        {
-            resolved.general.push((clause, when, scope));
+        Replacement::Sentence(ast::Sentence {
+            kind: SentenceKind::Scope(scope) | SentenceKind::Exclusion(scope),
+            ..
+        })
+        | Replacement::Settlement(ast::SettlementSentence {
+            kind: SettlementKind::Scope(scope) | SettlementKind::Exclusion(scope),
+            ..
+        }) if kind == GENERAL || kind == GENERAL_EXCLUSION => {
+            resolved.general.push((clause, when, General { scope, excludes: kind == GENERAL_EXCLUSION }));
             true
         }
         Replacement::Settlement(sentence) => {

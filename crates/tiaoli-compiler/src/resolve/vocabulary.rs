@@ -2,7 +2,7 @@
 
 use super::dictionary::{APPLICANT, APPLICATION, Dictionary, PROJECT};
 use super::types::{self, Builtin};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::program::{
     Absence, EnumId, Enumeration, Fact, FactId, FactKind, Level, LevelId, ListBound, Name, Place, Ty, Written,
 };
@@ -22,6 +22,10 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
         places: Table::new(),
         ratios: BTreeMap::new(),
         constraints: Vec::new(),
+        inputs: 0,
+        definitions: Vec::new(),
+        broken: BTreeSet::new(),
+        deemings: Vec::new(),
         names: BTreeMap::new(),
         entities: BTreeMap::new(),
         ladders: BTreeMap::new(),

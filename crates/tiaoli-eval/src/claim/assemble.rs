@@ -1,12 +1,12 @@
 //! From the columns of one rule and row to its outcome.
 
-use super::blame::{Run, blame};
+use super::blame::{Blamed, Run, blame};
 use super::cell::{Cell, Range, Truth};
 use super::needs::{Missing, needs};
 use crate::application::Slot;
 use crate::number::MONEY_SCALE;
 use crate::outcome::{Amount, Kind, Outcome, Reason};
-use crate::program::{FactId, FormKind, GateKind, NodeId, Place, Ty};
+use crate::program::{DefinitionId, FactId, FormKind, GateKind, NodeId, Place, Ty};
 use crate::rows::At;
 use crate::selection::Active;
 use std::collections::BTreeSet;
@@ -35,6 +35,7 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         needs: Vec::new(),
         decided_by: None,
         because: Vec::new(),
+        terms: Vec::new(),
         shows: shows(run, rule, row),
         title: form.title.clone(),
     };
@@ -47,9 +48,9 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         outcome.shows.iter_mut().for_each(|shown| shown.2 = None);
         return done(outcome);
     }
-    let failed = failed(run, rule, row);
+    let (failed, terms) = failed(run, rule, row);
     if !failed.is_empty() {
-        outcome.because = failed;
+        (outcome.because, outcome.terms) = (failed, terms);
         return done(outcome);
     }
     let sum = form.sum.map(|node| run.cell(node, row).range());
@@ -162,16 +163,16 @@ fn fails_for(run: Run<'_>, node: NodeId, at: At) -> bool {
 }
 
 /// Every condition known to fail. A policy that is not in force is the only reason.
-fn failed(run: Run<'_>, rule: &Active, row: usize) -> Vec<Reason> {
-    let mut facts = BTreeSet::new();
+fn failed(run: Run<'_>, rule: &Active, row: usize) -> (Vec<Reason>, Vec<DefinitionId>) {
+    let mut blamed = Blamed::default();
     for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() == Truth::False) {
         match gate.kind {
-            GateKind::InForce => return vec![Reason::NotInForce],
-            GateKind::Event => return vec![Reason::BeforeIssue],
-            GateKind::Scope | GateKind::Condition => blame(run, gate.node, row, Truth::False, &mut facts),
+            GateKind::InForce => return (vec![Reason::NotInForce], Vec::new()),
+            GateKind::Event => return (vec![Reason::BeforeIssue], Vec::new()),
+            GateKind::Scope | GateKind::Condition => blame(run, gate.node, row, Truth::False, &mut blamed),
         }
     }
-    facts.into_iter().map(Reason::Fact).collect()
+    (blamed.facts.into_iter().map(Reason::Fact).collect(), blamed.terms.into_iter().collect())
 }
 
 fn clamped(run: Run<'_>, rule: &Active, row: usize) -> bool {

@@ -1,9 +1,9 @@
-//! Why a condition failed: the facts that would have to differ.
+//! Why a condition failed: the facts that would have to differ, and the definitions through which they were looked at.
 
 use super::cell::{Cell, Truth};
 use super::domain::Values;
 use crate::application::Application;
-use crate::program::{FactId, NodeId, Op, Program, Value};
+use crate::program::{DefinitionId, FactId, NodeId, Op, Program, Value};
 use crate::table::Table;
 use std::collections::BTreeSet;
 
@@ -26,35 +26,48 @@ impl Run<'_> {
     }
 }
 
-/// The facts on which a truth rests that is `wanted` where it should not be, added to `facts`.
-pub(super) fn blame(run: Run<'_>, node: NodeId, row: usize, wanted: Truth, facts: &mut BTreeSet<FactId>) {
+/// What a failed condition rests on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Blamed {
+    /// The facts that would have to differ.
+    pub(super) facts: BTreeSet<FactId>,
+    /// The definitions that stand between the condition and those facts.
+    pub(super) terms: BTreeSet<DefinitionId>,
+}
+
+/// The facts on which a truth rests that is `wanted` where it should not be, added to `blamed`.
+pub(super) fn blame(run: Run<'_>, node: NodeId, row: usize, wanted: Truth, blamed: &mut Blamed) {
     let Some(it) = run.program.nodes.get(node) else { return };
     if let Some(fact) = it.about {
-        facts.insert(fact);
+        blamed.facts.insert(fact);
         return;
     }
     let turned = if wanted == Truth::False { Truth::True } else { Truth::False };
     match &it.op {
         Op::Fact(fact) | Op::Given(fact) => {
-            facts.insert(*fact);
+            blamed.facts.insert(*fact);
         }
-        Op::Not => it.args.iter().for_each(|arg| blame(run, *arg, row, turned, facts)),
+        Op::Defined(term) => {
+            blamed.terms.insert(*term);
+            it.args.iter().for_each(|arg| blame(run, *arg, row, wanted, blamed));
+        }
+        Op::Not => it.args.iter().for_each(|arg| blame(run, *arg, row, turned, blamed)),
         Op::All | Op::Any => {
             for arg in it.args.iter().filter(|arg| run.truth(**arg, row) == wanted) {
-                blame(run, *arg, row, wanted, facts);
+                blame(run, *arg, row, wanted, blamed);
             }
         }
-        Op::Choose => blame_choice(run, &it.args, row, wanted, facts),
+        Op::Choose => blame_choice(run, &it.args, row, wanted, blamed),
         Op::Spread => {
             let parent = run.application.rows.get(it.level).map_or(0, |rows| rows.parent_of(row));
-            it.args.iter().for_each(|arg| blame(run, *arg, parent, wanted, facts));
+            it.args.iter().for_each(|arg| blame(run, *arg, parent, wanted, blamed));
         }
-        _ => facts.extend(facts_under(run.program, node)),
+        _ => facts_under(run.program, node, blamed),
     }
 }
 
 /// A case distinction: the case that applies is to blame; where none does, what was distinguished.
-fn blame_choice(run: Run<'_>, args: &[NodeId], row: usize, wanted: Truth, facts: &mut BTreeSet<FactId>) {
+fn blame_choice(run: Run<'_>, args: &[NodeId], row: usize, wanted: Truth, blamed: &mut Blamed) {
     let Some((otherwise, arms)) = args.split_last() else { return };
     let mut possible = false;
     for arm in arms.chunks_exact(2) {
@@ -63,15 +76,15 @@ fn blame_choice(run: Run<'_>, args: &[NodeId], row: usize, wanted: Truth, facts:
             Truth::False => {}
             Truth::Unknown => {
                 possible = true;
-                blame(run, *value, row, wanted, facts);
+                blame(run, *value, row, wanted, blamed);
             }
-            Truth::True => return blame(run, *value, row, wanted, facts),
+            Truth::True => return blame(run, *value, row, wanted, blamed),
         }
     }
     if !is_constant(run.program, *otherwise) {
-        blame(run, *otherwise, row, wanted, facts);
+        blame(run, *otherwise, row, wanted, blamed);
     } else if !possible {
-        arms.iter().step_by(2).for_each(|guard| blame(run, *guard, row, Truth::False, facts));
+        arms.iter().step_by(2).for_each(|guard| blame(run, *guard, row, Truth::False, blamed));
     }
 }
 
@@ -80,9 +93,8 @@ fn is_constant(program: &Program, node: NodeId) -> bool {
 }
 
 /// The facts under a node, stopping where a node stands for a fact.
-fn facts_under(program: &Program, node: NodeId) -> BTreeSet<FactId> {
+fn facts_under(program: &Program, node: NodeId, blamed: &mut Blamed) {
     let mut seen: Table<NodeId, bool> = program.nodes.ids().map(|_| false).collect();
-    let mut facts = BTreeSet::new();
     let mut open = vec![node];
     while let Some(node) = open.pop() {
         let Some(it) = program.nodes.get(node) else { continue };
@@ -92,13 +104,16 @@ fn facts_under(program: &Program, node: NodeId) -> BTreeSet<FactId> {
         }
         match (it.about, &it.op) {
             (Some(fact), _) => {
-                facts.insert(fact);
+                blamed.facts.insert(fact);
             }
             (None, Op::Fact(fact)) => {
-                facts.insert(*fact);
+                blamed.facts.insert(*fact);
+            }
+            (None, Op::Defined(term)) => {
+                blamed.terms.insert(*term);
+                open.extend(&it.args);
             }
             _ => open.extend(&it.args),
         }
     }
-    facts
 }

@@ -88,6 +88,7 @@ fn nothing() -> Outcome {
         needs: Vec::new(),
         decided_by: None,
         because: vec![Reason::NoAward],
+        terms: Vec::new(),
         shows: Vec::new(),
         title: None,
     }

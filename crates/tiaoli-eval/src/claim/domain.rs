@@ -128,6 +128,8 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::YearOf => domain.year_of(first?),
         Op::ShiftMonths => domain.shift_months(first?, second?),
         Op::Between(months, how) => domain.between(*months, *how, first?, second?),
+        // A choice without cases passes its value on.
+        Op::Defined(_) => domain.choose(&args, level),
         Op::Spread => domain.spread(first?, level),
         Op::Rank(how) => domain.rank(*how, first?, second, level),
         Op::Fold(how) => {

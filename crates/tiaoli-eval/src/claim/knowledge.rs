@@ -232,7 +232,7 @@ impl Program {
             Op::Fact(fact) => self.facts.get(*fact).and_then(|fact| fact.least).is_none_or(|least| least < 0),
             Op::Add(signs) => signs.contains(&Sign::Minus) || some(&it.args),
             Op::Greatest => it.args.iter().all(|arg| self.can_be_negative(*arg)),
-            Op::Multiply | Op::Least | Op::Spread => some(&it.args),
+            Op::Multiply | Op::Least | Op::Spread | Op::Defined(_) => some(&it.args),
             Op::Choose => {
                 let values = it.args.iter().skip(1).step_by(2).chain(it.args.last());
                 values.copied().any(|arg| self.can_be_negative(arg))

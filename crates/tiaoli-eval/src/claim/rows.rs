@@ -8,7 +8,7 @@ use super::split::narrow;
 use crate::application::Application;
 use crate::number::rescale;
 use crate::outcome::{Amount, Kind, Outcome, Reason, RowDecision, Scenarios};
-use crate::program::{FactId, LevelId, Place, Program};
+use crate::program::{DefinitionId, FactId, LevelId, Place, Program};
 use crate::reshape::with_further;
 use crate::rows::At;
 use crate::selection::Active;
@@ -130,7 +130,7 @@ fn more_open(
         | Kind::Entitlement
         | Kind::Undetermined => {
             outcome.kind = Kind::Undetermined;
-            outcome.because = Vec::new();
+            (outcome.because, outcome.terms) = (Vec::new(), Vec::new());
             if outcome.monetary {
                 outcome.maximum = None;
             }
@@ -152,10 +152,12 @@ fn together(rows: &[RowDecision], nothing: Outcome, list: Option<FactId>) -> Out
         let because: BTreeSet<Reason> =
             outcomes().filter(|it| it.kind == kind).flat_map(|it| it.because.iter().copied()).collect();
         let mut because: Vec<Reason> = because.into_iter().collect();
+        let terms: BTreeSet<DefinitionId> =
+            outcomes().filter(|it| it.kind == kind).flat_map(|it| it.terms.iter().copied()).collect();
         if rows.is_empty() {
             because = list.into_iter().map(Reason::Fact).collect();
         }
-        return Outcome { kind, because, ..nothing };
+        return Outcome { kind, because, terms: terms.into_iter().collect(), ..nothing };
     };
     let all: Vec<&Outcome> = outcomes().filter(counts).collect();
     let needs: BTreeSet<FactId> = all.iter().flat_map(|it| it.needs.iter().copied()).collect();
@@ -175,6 +177,7 @@ fn together(rows: &[RowDecision], nothing: Outcome, list: Option<FactId>) -> Out
         needs: needs.into_iter().collect(),
         decided_by: all.iter().find_map(|it| it.decided_by),
         because: Vec::new(),
+        terms: Vec::new(),
         shows,
         title: first.title.clone(),
     }

@@ -127,6 +127,12 @@ fn combine(whole: Claim, splits: &[(Missing, Vec<Value>)], cases: &[Claim]) -> C
         let because: BTreeSet<Reason> = common(cases);
         outcome = first.outcome.clone();
         outcome.because = because.into_iter().collect();
+        outcome.terms = cases
+            .iter()
+            .flat_map(|case| case.outcome.terms.iter().copied())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
         return Claim { outcome, missing };
     }
     outcome.minimum = cases

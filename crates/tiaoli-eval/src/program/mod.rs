@@ -43,6 +43,8 @@ declare_id! {
     pub struct OptionId;
     /// A target.
     pub struct TargetId;
+    /// A definition.
+    pub struct DefinitionId;
 }
 
 /// A policy, compiled. All its readings are in it.
@@ -56,6 +58,8 @@ pub struct Program {
     pub enums: Table<EnumId, Enumeration>,
     /// The facts in dictionary order.
     pub facts: Table<FactId, Fact>,
+    /// What the policy itself defines, in the order declared.
+    pub definitions: Table<DefinitionId, Definition>,
     /// The nodes, arguments first.
     pub nodes: Table<NodeId, Node>,
     /// What makes input impossible.
@@ -181,6 +185,19 @@ pub struct Fact {
     pub absence: Absence,
     /// How it is written in an application.
     pub written: Written,
+}
+
+/// 所称 X，是指 …: a name that the policy gives to what follows from facts. It is never input.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Its names.
+    pub name: Name,
+    /// The level whose rows have it.
+    pub level: LevelId,
+    /// The type of its value.
+    pub ty: Ty,
+    /// The clause that states it.
+    pub clause: ClauseId,
 }
 
 /// How long a list can be.

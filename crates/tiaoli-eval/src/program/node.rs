@@ -1,6 +1,6 @@
 //! Nodes: the straight-line program. Arguments stand earlier than their users.
 
-use super::{FactId, LevelId, NodeId, Ty};
+use super::{DefinitionId, FactId, LevelId, NodeId, Ty};
 
 /// One node: computed once for each row of its level.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +64,8 @@ pub enum Op {
     ShiftMonths,
     /// `[from, to]`: how many spans of so many months lie between two dates.
     Between(Months, Count),
+    /// The argument under the name of a definition.
+    Defined(DefinitionId),
     /// A value of the parent level, for each row below it.
     Spread,
     /// `[value, keep]`: one value from the rows below for which `keep` holds. [`Fold::Greatest`] and [`Fold::Least`] have a

@@ -4,7 +4,7 @@ use crate::keys;
 use crate::near::near;
 use crate::problem::Problem;
 use std::collections::BTreeMap;
-use tiaoli_eval::program::{FactId, LevelId, Name, Place, Program};
+use tiaoli_eval::program::{FactId, LevelId, Name, Op, Place, Program};
 use tiaoli_eval::table::Table;
 
 /// For each level of a program, what its objects can say.
@@ -84,6 +84,13 @@ impl<'p> Dictionary<'p> {
 
     /// What is to be said of `key`, which means nothing in an object of `level` with the keys `own` of the shape.
     pub(super) fn unknown(&self, key: &str, level: Option<LevelId>, own: &[&'static str]) -> Problem {
+        if let Some((id, defined)) = self.program.definitions.iter().find(|(_, it)| it.name.is(key)) {
+            let nodes = self.program.nodes.iter().filter(|(_, node)| node.op == Op::Defined(id)).map(|(node, _)| node);
+            let facts = self.program.facts_under(nodes);
+            let alias = |fact: FactId| Some(self.program.facts.get(fact)?.name.alias.clone());
+            let facts = facts.into_iter().filter_map(alias).collect();
+            return Problem::DefinitionGiven { name: defined.name.zh.clone(), facts };
+        }
         let here = level.and_then(|level| self.levels.get(level)).map(|it| it.names.as_slice()).unwrap_or_default();
         let near = near(key, own.iter().copied().chain(here.iter().copied()));
         Problem::UnknownKey { key: key.to_owned(), belongs: self.home(key), near }

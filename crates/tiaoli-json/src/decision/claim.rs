@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use tiaoli_eval::outcome::{
     ClaimDecision, Decision, Kind, Lost, Outcome, ProjectDecision, Reason, RowDecision, Scenarios,
 };
-use tiaoli_eval::program::{FactId, Program};
+use tiaoli_eval::program::{DefinitionId, FactId, Program};
 
 /// One claim. What it shows, its title, why it lost and its rows stand only where they apply.
 pub(super) fn claim(program: &Program, decision: &Decision, project: &ProjectDecision, claim: &ClaimDecision) -> Value {
@@ -84,7 +84,13 @@ fn of_outcome(program: &Program, outcome: &Outcome) -> Vec<(String, Value)> {
         ("because", outcome.because.iter().map(|reason| word(program, *reason)).collect()),
         ("decided_by", outcome.decided_by.map_or(Value::Null, |fact| alias(program, fact).into())),
     ];
-    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    let mut entries: Vec<(String, Value)> = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    // The definitions behind a refusal, where there are any.
+    if !outcome.terms.is_empty() {
+        let name = |id: &DefinitionId| Some(program.definitions.get(*id)?.name.alias.as_str());
+        entries.push(("definitions".to_owned(), outcome.terms.iter().filter_map(name).collect()));
+    }
+    entries
 }
 
 /// Amount, minimum and maximum: all null for what is not money; one amount only where the kind has one.

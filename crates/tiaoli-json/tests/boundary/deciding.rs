@@ -28,6 +28,7 @@ fn outcome(kind: Kind, minimum: i128, maximum: Option<i128>) -> Outcome {
         clamped: false,
         needs: vec![],
         decided_by: None,
+        terms: Vec::new(),
         because: vec![],
         shows: vec![],
         title: None,

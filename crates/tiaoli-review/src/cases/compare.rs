@@ -4,7 +4,7 @@ use super::words;
 use std::collections::BTreeSet;
 use tiaoli_compiler::cases::{Expected, ExpectedKind};
 use tiaoli_eval::outcome::{Amount, ClaimDecision, Decision, Kind, Outcome, ProjectDecision, Reason, Scenarios};
-use tiaoli_eval::program::{FactId, Program};
+use tiaoli_eval::program::{DefinitionId, FactId, Op, Program};
 use tiaoli_source::Value;
 
 /// What was found in place of what was expected, in words; `None` where they agree.
@@ -25,7 +25,7 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
             // A row is judged as a claim of its own would be.
             let alone = ClaimDecision { outcome: row.outcome.clone(), target_met: None, ..claim.clone() };
             let agrees = alone.outcome.discretionary == expected.power || !says_power(kind);
-            (!agrees || !comes_out(&alone, kind)).then(|| words::found(program, &alone))
+            (!agrees || !comes_out(program, &alone, kind)).then(|| words::found(program, &alone))
         }
         ExpectedKind::Payable(low, high) => sums(&project.payable, *low, *high),
         ExpectedKind::Total(low, high) => match &decision.total {
@@ -47,7 +47,7 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
                 return Some(words::not_asked(expected.clause.as_deref().unwrap_or_default()));
             };
             let agrees = claim.outcome.discretionary == expected.power || !says_power(kind);
-            (!agrees || !comes_out(claim, kind)).then(|| words::found(program, claim))
+            (!agrees || !comes_out(program, claim, kind)).then(|| words::found(program, claim))
         }
     }
 }
@@ -72,7 +72,7 @@ fn rule_of(program: &Program, id: &str) -> Option<tiaoli_eval::program::RuleId> 
 fn says_power(kind: &ExpectedKind) -> bool {
     !matches!(
         kind,
-        ExpectedKind::None(_)
+        ExpectedKind::None(..)
             | ExpectedKind::Invalid(_)
             | ExpectedKind::Shown(..)
             | ExpectedKind::Clamped
@@ -80,7 +80,7 @@ fn says_power(kind: &ExpectedKind) -> bool {
     )
 }
 
-fn comes_out(claim: &ClaimDecision, kind: &ExpectedKind) -> bool {
+fn comes_out(program: &Program, claim: &ClaimDecision, kind: &ExpectedKind) -> bool {
     let it: &Outcome = &claim.outcome;
     match kind {
         ExpectedKind::Sum(sum) => {
@@ -98,8 +98,10 @@ fn comes_out(claim: &ClaimDecision, kind: &ExpectedKind) -> bool {
                 && equal(it.maximum, *high)
                 && set(&it.needs) == set(lacks)
         }
-        ExpectedKind::None(because) => {
-            it.kind == Kind::None && (because.is_empty() || set(&it.because) == set(because))
+        ExpectedKind::None(because, terms) => {
+            it.kind == Kind::None
+                && set(terms).is_subset(&set(&it.terms))
+                && (because.is_empty() && terms.is_empty() || left(program, it, terms) == set(because))
         }
         ExpectedKind::Invalid(facts) => {
             let found: BTreeSet<FactId> = it
@@ -120,6 +122,15 @@ fn comes_out(claim: &ClaimDecision, kind: &ExpectedKind) -> bool {
         ExpectedKind::Target(met) => claim.target_met == Some(*met),
         ExpectedKind::Payable(..) | ExpectedKind::Total(..) | ExpectedKind::Chosen(_) => false,
     }
+}
+
+/// The reasons but those that stand behind the definitions named.
+fn left(program: &Program, outcome: &Outcome, terms: &[DefinitionId]) -> BTreeSet<Reason> {
+    let named = |op: &Op| matches!(op, Op::Defined(term) if terms.contains(term));
+    let nodes = program.nodes.iter().filter(|(_, node)| named(&node.op)).map(|(id, _)| id);
+    let behind = program.facts_under(nodes);
+    let kept = |reason: &&Reason| !matches!(reason, Reason::Fact(fact) if behind.contains(fact));
+    outcome.because.iter().filter(kept).copied().collect()
 }
 
 fn set<T: Ord + Copy>(of: &[T]) -> BTreeSet<T> {

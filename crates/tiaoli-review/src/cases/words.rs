@@ -3,7 +3,7 @@
 use tiaoli_compiler::cases::ExpectedKind;
 use tiaoli_eval::number::group;
 use tiaoli_eval::outcome::{Amount, ClaimDecision, Kind, Reason, Scenarios, SettleLimit};
-use tiaoli_eval::program::{FactId, Program};
+use tiaoli_eval::program::{DefinitionId, FactId, Program};
 use tiaoli_source::Value;
 
 /// A sum for people.
@@ -41,6 +41,10 @@ fn reasons(program: &Program, of: &[Reason]) -> String {
     of.iter().map(|it| reason(program, *it)).collect::<Vec<_>>().join("、")
 }
 
+fn term(program: &Program, of: DefinitionId) -> Option<String> {
+    program.definitions.get(of).map(|it| it.name.zh.clone())
+}
+
 fn both(text: String) -> Value {
     Value::said(text.clone(), text)
 }
@@ -55,7 +59,11 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Pending(low, high, lacks) => {
             format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks))
         }
-        ExpectedKind::None(because) => format!("不予，因 {}", reasons(program, because)),
+        ExpectedKind::None(because, terms) => {
+            let names: Vec<String> = terms.iter().filter_map(|it| term(program, *it)).collect();
+            let facts = because.iter().map(|it| reason(program, *it));
+            format!("不予，因 {}", names.into_iter().chain(facts).collect::<Vec<_>>().join("、"))
+        }
         ExpectedKind::Invalid(because) => format!("无效，因 {}", facts(program, because)),
         ExpectedKind::Document(title) => format!("另按 “{title}”"),
         ExpectedKind::CaseByCase => "一事一议".to_owned(),
@@ -92,7 +100,11 @@ pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
         Kind::CaseByCase => "一事一议".to_owned(),
         Kind::Entitlement if it.monetary => "数额未定".to_owned(),
         Kind::Entitlement => format!("权利 “{title}”"),
-        Kind::None => format!("不予，因 {}", reasons(program, &it.because)),
+        Kind::None => {
+            let terms: Vec<String> = it.terms.iter().filter_map(|it| term(program, *it)).collect();
+            let through = if terms.is_empty() { String::new() } else { format!("（定义 {}）", terms.join("、")) };
+            format!("不予，因 {}{through}", reasons(program, &it.because))
+        }
         Kind::Undetermined => {
             format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs))
         }

@@ -61,6 +61,7 @@ macro_rules! catalogue {
 mod against;
 mod cases;
 mod compiled;
+mod definitions;
 mod document;
 mod input;
 mod lists;
@@ -80,7 +81,7 @@ use crate::diagnostic::{Lang, Severity};
 const AREAS: [&[&[Code]]; 9] = [
     &[document::ENTRIES],
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
-    &[names::ENTRIES],
+    &[names::ENTRIES, definitions::ENTRIES],
     &[types::ENTRIES],
     &[rules::ENTRIES, lists::ENTRIES],
     &[cases::ENTRIES],

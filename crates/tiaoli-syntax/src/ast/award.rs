@@ -143,6 +143,8 @@ pub enum ModifierKind {
     Stacked,
     /// ，全额: the band's rate holds for the whole base.
     Whole,
+    /// ，C 除外: whom the award leaves out.
+    Except(Box<Condition>),
     /// ，超额累进: each band's rate holds for its part of the base.
     Marginal,
 }

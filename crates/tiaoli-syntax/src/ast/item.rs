@@ -28,6 +28,8 @@ pub enum Item {
     Right(Right),
     /// 条款
     Article(Article),
+    /// 定义
+    Definition(super::Definition),
     /// 结算
     Settlement(Settlement),
     /// 读法
@@ -124,4 +126,10 @@ pub enum SentenceKind {
     Award(Award),
     /// 其中 …，最高不超过 …: a limit of the award before it.
     Part(Part),
+    /// 对 … 的，不予支持: who gets nothing.
+    Exclusion(Scope),
+    /// 所称 …，是指 …: a name for what follows from facts.
+    Meaning(super::Meaning),
+    /// … 的，视为 …: a fact that counts as holding.
+    Deeming(super::Deeming),
 }

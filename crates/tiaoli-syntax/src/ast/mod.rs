@@ -6,6 +6,7 @@
 mod award;
 mod case;
 mod condition;
+mod definition;
 mod expression;
 mod item;
 mod literal;
@@ -19,6 +20,7 @@ pub use case::{
     ValueKind,
 };
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
+pub use definition::{Deeming, Definition, Meaning, MeaningKind};
 pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};

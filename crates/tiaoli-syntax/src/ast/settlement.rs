@@ -85,6 +85,8 @@ pub enum SettlementKind {
     },
     /// 限 C［，适用于 …］: a condition of every award.
     Scope(Scope),
+    /// 对 C 的，不予支持［，适用于 …］: who gets nothing, whatever the award.
+    Exclusion(Scope),
 }
 
 /// The earliest day that the document allows.

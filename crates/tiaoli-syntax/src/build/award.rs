@@ -1,12 +1,13 @@
 //! Scope, subject, grant and limits.
 
 use super::condition::{condition, quantities};
+use super::definition::deemed;
 use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    Award, Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Modifier, ModifierKind, Name, Part, Per,
-    PerKind, Quantity, Scope,
+    Award, Condition, Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Id, Modifier, ModifierKind, Name,
+    Part, Per, PerKind, Quantity, Scope, SentenceKind,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Span};
@@ -14,10 +15,26 @@ use tiaoli_source::{Code, Span};
 pub(crate) fn scope(b: &mut Builder<'_>, node: Node<'_>) -> Built<Scope> {
     let mut children = node.children();
     let condition = condition(b, children.one(Rule::condition)?)?;
-    let only_for = match children.maybe(Rule::only_for) {
-        Some(node) => ids(b, &node.children().many(Rule::id)),
-        None => Vec::new(),
-    };
+    let only_for = only_for(b, &mut children);
+    children.end()?;
+    Ok(Scope { condition, only_for })
+}
+
+/// ，适用于 3.6.b
+fn only_for(b: &Builder<'_>, children: &mut Children<'_>) -> Vec<Id> {
+    children.maybe(Rule::only_for).map_or(Vec::new(), |node| ids(b, &node.children().many(Rule::id)))
+}
+
+/// 对 C 的
+pub(crate) fn subject(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
+    condition(b, node.only()?)
+}
+
+/// 不予支持 after its subject.
+pub(crate) fn refused(b: &mut Builder<'_>, condition: Condition, node: Node<'_>) -> Built<Scope> {
+    let mut children = node.children();
+    children.maybe(Rule::noun);
+    let only_for = only_for(b, &mut children);
     children.end()?;
     Ok(Scope { condition, only_for })
 }
@@ -36,18 +53,29 @@ pub(crate) fn part(b: &mut Builder<'_>, node: Node<'_>) -> Built<Part> {
     Ok(Part { condition: cases, cap, per })
 }
 
-pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<Award> {
+/// 对 C 的，and what becomes of them: an award, none, or that they count as something.
+pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<SentenceKind> {
+    let span = b.span(&node);
     let mut children = node.children();
     let subject = match children.maybe(Rule::subject) {
-        Some(node) => Some(condition(b, node.only()?)?),
+        Some(node) => Some(subject(b, node)?),
         None => None,
     };
+    if matches!(children.peek(), Some(Rule::refused | Rule::deemed)) {
+        let Some(subject) = subject else { return Err(b.stop(Code::WHO_IS_MEANT, span)) };
+        let child = children.any()?;
+        children.end()?;
+        return Ok(match child.rule() {
+            Rule::refused => SentenceKind::Exclusion(refused(b, subject, child)?),
+            _ => SentenceKind::Deeming(deemed(b, subject, child)?),
+        });
+    }
     let power = children.maybe(Rule::power).is_some();
     let each = children.maybe(Rule::each_person).map(|node| name(b, &node));
     let monthly = children.maybe(Rule::each_month).is_some();
     let grant = grant(b, children.one(Rule::grant)?)?;
     let modifiers = (children.rest().into_iter()).map(|node| modifier(b, node)).collect::<Built<_>>()?;
-    Ok(Award { subject, power, each, monthly, grant, modifiers })
+    Ok(SentenceKind::Award(Award { subject, power, each, monthly, grant, modifiers }))
 }
 
 fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
@@ -342,6 +370,10 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
             name: name(b, &children.one(Rule::name)?),
             alias: name(b, &children.one(Rule::alias)?),
         },
+        Rule::excepted => {
+            let who = condition(b, children.one(Rule::condition)?)?;
+            ModifierKind::Except(Box::new(who))
+        }
         Rule::stacked => ModifierKind::Stacked,
         Rule::whole_band => ModifierKind::Whole,
         _ => ModifierKind::Marginal,

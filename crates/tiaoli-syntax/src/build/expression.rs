@@ -202,7 +202,7 @@ fn figure_in_words(b: &mut Builder<'_>, node: &Node<'_>) {
 }
 
 /// The expression that a bracket holds, unless it holds a condition.
-fn only_expression(condition: Node<'_>) -> Built<Option<Node<'_>>> {
+pub(crate) fn only_expression(condition: Node<'_>) -> Built<Option<Node<'_>>> {
     let mut node = condition;
     for _ in ["clause", "atom", "comparison", "expression"] {
         let mut children = node.children();

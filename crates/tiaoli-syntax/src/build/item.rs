@@ -3,6 +3,7 @@
 use super::award::{award, part, scope};
 use super::case::{case, setting};
 use super::condition::{bound_word, condition};
+use super::definition::{deeming, definition, meaning};
 use super::literal::{id, ids, name, number, text};
 use super::reading::reading;
 use super::settlement::settlement;
@@ -23,6 +24,7 @@ pub(crate) fn item(b: &mut Builder<'_>, node: Node<'_>) -> Built<Item> {
         Rule::target => Item::Target(target(b, node)?),
         Rule::right => Item::Right(right(b, node)?),
         Rule::article => Item::Article(article(b, node)?),
+        Rule::definition => Item::Definition(definition(b, node)?),
         Rule::settlement => Item::Settlement(settlement(b, node)?),
         Rule::reading => Item::Reading(reading(b, node)?),
         Rule::setting => Item::Setting(setting(b, node)?),
@@ -118,7 +120,12 @@ fn article(b: &mut Builder<'_>, node: Node<'_>) -> Built<Article> {
 }
 
 /// The sentences of a block; a broken one is left out and explained later.
-fn sentences(b: &mut Builder<'_>, mut children: Children<'_>, block: Option<&Id>, span: Span) -> Built<Vec<Sentence>> {
+pub(crate) fn sentences(
+    b: &mut Builder<'_>,
+    mut children: Children<'_>,
+    block: Option<&Id>,
+    span: Span,
+) -> Built<Vec<Sentence>> {
     let mut sentences = Vec::new();
     for child in children.rest() {
         match child.rule() {
@@ -150,7 +157,9 @@ fn sentence_of(b: &mut Builder<'_>, node: Node<'_>, block: Option<Id>) -> Built<
     let kind = match body.rule() {
         Rule::scope => SentenceKind::Scope(scope(b, body)?),
         Rule::part => SentenceKind::Part(part(b, body)?),
-        Rule::award => SentenceKind::Award(award(b, body)?),
+        Rule::meaning => SentenceKind::Meaning(meaning(b, body)?),
+        Rule::award => award(b, body)?,
+        Rule::deeming => SentenceKind::Deeming(deeming(b, body)?),
         _ => return Err(body.drift()),
     };
     let answers = answers(b, &mut children)?;

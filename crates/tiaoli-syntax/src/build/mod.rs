@@ -5,6 +5,7 @@ mod award;
 mod case;
 mod condition;
 mod cursor;
+mod definition;
 mod expression;
 mod item;
 mod literal;

@@ -1,6 +1,6 @@
 //! 结算.
 
-use super::award::scope;
+use super::award::{refused, scope, subject};
 use super::condition::side_condition;
 use super::item::answers;
 use super::literal::{date, id, ids, name};
@@ -38,6 +38,13 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
         Rule::in_force => in_force(b, body)?,
         Rule::ceiling_fact => ceiling_fact(b, body)?,
         Rule::scope => SettlementKind::Scope(scope(b, body)?),
+        Rule::exclusion => {
+            let mut children = body.children();
+            let who = subject(b, children.one(Rule::subject)?)?;
+            let exclusion = refused(b, who, children.one(Rule::refused)?)?;
+            children.end()?;
+            SettlementKind::Exclusion(exclusion)
+        }
         _ => return Err(body.drift()),
     };
     let answers = answers(b, &mut children)?;

@@ -34,7 +34,7 @@ fn member(b: &Builder<'_>, node: Node<'_>) -> Built<Member> {
     Ok(Member { name: value, alias, also })
 }
 
-fn also_in_brackets(b: &Builder<'_>, node: Option<Node<'_>>) -> Built<Vec<Name>> {
+pub(crate) fn also_in_brackets(b: &Builder<'_>, node: Option<Node<'_>>) -> Built<Vec<Name>> {
     node.map_or(Ok(Vec::new()), |node| Ok(also(b, node.only()?)))
 }
 

@@ -84,6 +84,7 @@ fn modifier(names: &Names, it: &Modifier) -> String {
         ModifierKind::Shown { name, alias } => {
             format!("; the base is shown as {} ({})", spoken(alias), name.text)
         }
+        ModifierKind::Except(who) => format!("; not where {}", condition(names, who)),
         ModifierKind::Stacked => "; several items add up".to_owned(),
         ModifierKind::Whole => "; the band's figure holds for the whole".to_owned(),
         ModifierKind::Marginal => "; each band's figure holds for its own part".to_owned(),

@@ -3,6 +3,7 @@
 use super::award::{award, part, scope};
 use super::case::{case, setting};
 use super::condition::condition;
+use super::definition::{deeming, definition, exclusion, meaning};
 use super::literal::ids;
 use super::names::Names;
 use super::reading::reading;
@@ -21,6 +22,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
         Item::Target(it) => target(names, it),
         Item::Right(it) => right(names, it),
         Item::Article(it) => article(names, it),
+        Item::Definition(it) => definition(names, it),
         Item::Settlement(it) => settlement(names, it),
         Item::Reading(it) => reading(names, it),
         Item::Setting(it) => setting(names, it),
@@ -86,6 +88,9 @@ pub(super) fn sentence(names: &Names, it: &Sentence, indent: usize) -> String {
         SentenceKind::Scope(it) => scope(names, it),
         SentenceKind::Award(it) => award(names, it),
         SentenceKind::Part(it) => part(names, it),
+        SentenceKind::Exclusion(it) => exclusion(names, it),
+        SentenceKind::Meaning(it) => meaning(names, it),
+        SentenceKind::Deeming(it) => deeming(names, it),
     };
     format!("{:indent$}{}  {said}\n{}", "", it.id.text, answers(&it.answers, indent))
 }

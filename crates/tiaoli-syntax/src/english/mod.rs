@@ -7,6 +7,7 @@
 mod award;
 mod case;
 mod condition;
+mod definition;
 mod expression;
 mod item;
 mod literal;

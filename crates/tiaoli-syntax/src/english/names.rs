@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::ast::{
-    Article, Attribute, AttributeKind, Entity, Fact, File, Item, Ladder, Member, ModifierKind, Name, SentenceKind,
-    TypeKind,
+    Article, Attribute, AttributeKind, Entity, Fact, File, Item, Ladder, Member, ModifierKind, Name, Sentence,
+    SentenceKind, TypeKind,
 };
 use std::collections::BTreeMap;
 
@@ -24,7 +24,11 @@ impl Names {
             match item {
                 Item::Ladder(it) => names.ladder(it),
                 Item::Entity(it) => names.entity(it),
-                Item::Article(it) => names.shown(it),
+                Item::Article(it) => {
+                    names.shown(it);
+                    names.defined(&it.sentences);
+                }
+                Item::Definition(it) => names.defined(&it.sentences),
                 Item::Policy(_)
                 | Item::Declaration(_)
                 | Item::Target(_)
@@ -92,6 +96,16 @@ impl Names {
                 }
             }
             TypeKind::Whole(_) | TypeKind::Decimal(_) => {}
+        }
+    }
+
+    /// 所称 小微企业 small_firm declares a name.
+    fn defined(&mut self, sentences: &[Sentence]) {
+        for sentence in sentences {
+            if let SentenceKind::Meaning(it) = &sentence.kind {
+                let all = it.also.iter().chain([&it.name]).map(|name| name.text.as_str());
+                self.declare(all, &it.alias);
+            }
         }
     }
 

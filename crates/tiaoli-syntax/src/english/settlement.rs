@@ -71,6 +71,7 @@ fn kind(names: &Names, it: &SettlementKind) -> String {
             format!("The sum within a ceiling is what {} says{above}.", names.name(fact))
         }
         SettlementKind::Scope(it) => scope(names, it),
+        SettlementKind::Exclusion(it) => super::definition::exclusion(names, it),
     }
 }
 
