@@ -46,45 +46,73 @@ pub(crate) struct Written {
 /// The file cannot be opened, its format is not known, or `--as-of` is no date.
 pub(crate) fn read(from: &From, context: &mut Context<'_>) -> Result<Written, Failure> {
     let as_of = from.as_of.as_deref().map(date).transpose()?;
-    let path = from.application.as_deref().filter(|path| *path != Path::new("-"));
-    let asked = from.input_format.map(|format| match format {
+    let (name, bytes, format) = bytes(from.application.as_deref(), from.input_format, context)?;
+    let mut node = tiaoli::parse(&bytes, format);
+    if let Ok(node) = &mut node {
+        put_as_of(node, as_of);
+    }
+    Ok(Written { name, text: String::from_utf8_lossy(&bytes).into_owned(), node })
+}
+
+/// The name, bytes and format of a file; `-` or none is standard input.
+///
+/// # Errors
+///
+/// The file cannot be opened, or its format is not known.
+pub(crate) fn bytes(
+    path: Option<&Path>,
+    asked: Option<InputFormat>,
+    context: &mut Context<'_>,
+) -> Result<(String, Vec<u8>, Format), Failure> {
+    let asked = asked.map(|format| match format {
         InputFormat::Json => Format::Json,
         InputFormat::Yaml => Format::Yaml,
         InputFormat::Toml => Format::Toml,
     });
-    let (name, bytes, format) = match path {
+    match path.filter(|path| *path != Path::new("-")) {
         Some(path) => {
-            let ending = path.extension().and_then(|it| it.to_str()).and_then(Format::of_ending);
+            let ending = path.extension().and_then(|it| it.to_str());
+            let ending = match ending {
+                Some("ndjson" | "jsonl") => Some(Format::Json),
+                ending => ending.and_then(Format::of_ending),
+            };
             let bytes = files::bytes(path)?;
             let unknown = || Failure::usage(Diagnostic::new(Code::UNKNOWN_FORMAT).arg("path", shown(path)));
-            (shown(path), bytes, asked.or(ending).ok_or_else(unknown)?)
+            Ok((shown(path), bytes, asked.or(ending).ok_or_else(unknown)?))
         }
         None => {
             let name = context.say("（标准输入）", "(standard input)").to_owned();
             let fails = |why: &std::io::Error| Failure::usage(files::cannot(Code::CANNOT_OPEN, Path::new("-"), why));
             let bytes = files::all(&mut *context.stdin, &name).map_err(|why| why.unwrap_or_else(fails))?;
-            (name, bytes, asked.unwrap_or(Format::Json))
+            Ok((name, bytes, asked.unwrap_or(Format::Json)))
         }
-    };
-    let mut node = tiaoli::parse(&bytes, format);
-    if let (Ok(Node::Map(entries)), Some(date)) = (&mut node, as_of) {
+    }
+}
+
+/// Puts a date of evaluation in place of an application's own.
+pub(crate) fn put_as_of(node: &mut Node, as_of: Option<Date>) {
+    if let (Node::Map(entries), Some(date)) = (node, as_of) {
         let date = Node::Text(date.to_string());
         match entries.iter_mut().find(|(key, _)| key == "as_of") {
             Some((_, value)) => *value = date,
             None => entries.push(("as_of".to_owned(), date)),
         }
     }
-    Ok(Written { name, text: String::from_utf8_lossy(&bytes).into_owned(), node })
 }
 
-fn date(said: &str) -> Result<Date, Failure> {
+pub(crate) fn date(said: &str) -> Result<Date, Failure> {
     Date::parse(said).ok_or_else(|| Failure::usage(Diagnostic::new(Code::BAD_DATE).arg("said", said)))
 }
 
 /// A refused application as a problem, at its place where the text itself is broken.
 pub(crate) fn refused(written: &Written, refused: &Refused) -> Failure {
+    refused_in(&written.name, &written.text, refused)
+}
+
+/// The same, for an application among others.
+pub(crate) fn refused_in(name: &str, text: &str, refused: &Refused) -> Failure {
     let mut sources = Sources::new();
-    let file = sources.add(&*written.name, &*written.text);
+    let file = sources.add(name, text);
     let (zh, en) = (&refused.message.zh, &refused.message.en);
     let why = match refused.path.as_str() {
         "$" => Value::said(zh, en),
@@ -93,7 +121,7 @@ pub(crate) fn refused(written: &Written, refused: &Refused) -> Failure {
     let help = refused.help.as_ref().map_or_else(|| Value::from(""), |help| Value::said(&help.zh, &help.en));
     let mut problem = Diagnostic::new(Code::APPLICATION_REFUSED).arg("why", why).arg("help", help);
     if let Some(place) = refused.place {
-        let at = offset(&written.text, place.line, place.column);
+        let at = offset(text, place.line, place.column);
         problem = problem.at(Span::new(file, at, at));
     }
     let mut problems = Problems::new();

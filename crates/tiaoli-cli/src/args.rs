@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{check, cut, eval, explain, fmt, new, render, schema, test};
+use crate::command::{allocate, check, cut, eval, explain, fmt, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -23,6 +23,8 @@ pub(crate) enum Verb {
     Test(test::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
+    /// 把预算、名额分给许多份申请 / share budgets and quotas among many applications
+    Allocate(allocate::Args),
     /// 逐步说明一项申请的结果 / explain one claim step by step
     Explain(explain::Args),
     /// 申请的 JSON Schema / JSON Schema of an application

@@ -15,6 +15,7 @@ mod files;
 mod manifest;
 mod package;
 mod page;
+mod queue;
 mod readings;
 mod render;
 mod report;

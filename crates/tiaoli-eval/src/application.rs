@@ -7,6 +7,8 @@ use crate::table::Table;
 /// Everything one applicant brings.
 #[derive(Clone, Debug)]
 pub struct Application {
+    /// Who applies, where the application says so: what tells applicants apart who share a budget.
+    pub applicant_id: Option<String>,
     /// The date of evaluation.
     pub as_of: Date,
     /// Treat the policy as in force where its first day is unknown.

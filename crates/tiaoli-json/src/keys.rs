@@ -4,6 +4,8 @@
 pub const AS_OF: &str = "as_of";
 /// Treat the policy as in force where its first day is unknown.
 pub const ASSUME_IN_FORCE: &str = "assume_in_force";
+/// The identity of the applicant, where many applications are looked at together.
+pub const APPLICANT_ID: &str = "applicant_id";
 /// Facts of the applicant.
 pub const APPLICANT: &str = "applicant";
 /// The projects.
@@ -35,7 +37,7 @@ pub const COMPLETE: &str = "complete";
 /// The keys of a list that says whether it is complete.
 pub const OF_LIST: [&str; 2] = [ROWS, COMPLETE];
 /// The keys of an application beside its facts.
-pub const OF_APPLICATION: [&str; 5] = [AS_OF, ASSUME_IN_FORCE, APPLICANT, PROJECTS, PRIOR_AWARDS];
+pub const OF_APPLICATION: [&str; 6] = [AS_OF, ASSUME_IN_FORCE, APPLICANT_ID, APPLICANT, PROJECTS, PRIOR_AWARDS];
 /// The keys of a project.
 pub const OF_PROJECT: [&str; 3] = [PROJECT_ID, CLAIMS, FACTS];
 /// The keys of an earlier payment.

@@ -14,6 +14,7 @@
 //! This crate opens no file, knows no policy, and holds no name of any dictionary: the only keys it knows are those
 //! of the shape itself, in [`keys`].
 
+mod allocation;
 mod application;
 mod decision;
 pub mod keys;
@@ -23,6 +24,7 @@ mod problem;
 mod refused;
 mod schema;
 
+pub use allocation::{Applicants, Before, allocation, applicants, earlier};
 pub use application::{Reader, read};
 pub use decision::{Layout, decision, print, refusal};
 pub use node::{Format, MAX_BYTES, MAX_DEPTH, Node, parse};

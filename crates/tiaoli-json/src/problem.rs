@@ -1,5 +1,6 @@
 //! Every way in which an application can be refused, and its words in both languages.
 
+use crate::keys;
 use crate::node::{Format, MAX_BYTES, MAX_DEPTH, Node};
 use crate::refused::{Code, Place, Refused, Words};
 
@@ -34,6 +35,14 @@ pub(crate) enum Problem {
     EmptyId,
     UnreadableDate(Words),
     ProjectTwice(String),
+    ApplicantTwice {
+        id: String,
+        first: String,
+    },
+    UnknownPool {
+        id: String,
+        near: Option<String>,
+    },
     UnknownClause {
         id: String,
         near: Option<String>,
@@ -91,6 +100,8 @@ impl Problem {
             Self::WrongShape { .. } | Self::EmptyId => Code::WrongShape,
             Self::UnreadableDate(_) => Code::UnreadableDate,
             Self::ProjectTwice(_) => Code::ProjectTwice,
+            Self::ApplicantTwice { .. } => Code::ApplicantTwice,
+            Self::UnknownPool { .. } => Code::UnknownPool,
             Self::UnknownClause { .. } => Code::UnknownClause,
             Self::SeveralRules { .. } => Code::SeveralRules,
             Self::UnusableAmount(_) => Code::UnusableAmount,
@@ -147,6 +158,15 @@ impl Problem {
             Self::ProjectTwice(id) => {
                 both(id, |id| (format!("两个项目同为 `{id}`"), format!("two projects have the id `{id}`")))
             }
+            Self::ApplicantTwice { id, first } => both(id, |id| {
+                (
+                    format!("`{id}` 已在 {first} 申请过，一家一份申请"),
+                    format!("`{id}` has applied already, at {first}; one application each"),
+                )
+            }),
+            Self::UnknownPool { id, .. } => {
+                both(id, |id| (format!("本政策没有分配 `{id}`"), format!("this policy has no allocation `{id}`")))
+            }
             Self::UnknownClause { id, .. } => {
                 both(id, |id| (format!("本政策没有条款 `{id}`"), format!("this policy has no clause `{id}`")))
             }
@@ -174,7 +194,17 @@ impl Problem {
             Self::UnknownKey { belongs: Some(belongs), .. } => {
                 Some(Words::new(format!("它属于 {belongs}"), format!("it belongs in {belongs}")))
             }
-            Self::UnknownKey { near: Some(near), .. } | Self::UnknownClause { near: Some(near), .. } => {
+            Self::ApplicantTwice { .. } => Some(Words::new(
+                "同一家的几个项目写在一份申请的 `projects` 里",
+                "the projects of one applicant stand in `projects` of one application",
+            )),
+            Self::MissingKey(keys::APPLICANT_ID) => Some(Words::new(
+                "一起分配的每份申请须写明是谁的：`\"applicant_id\": \"…\"`",
+                "each application of an allocation says whose it is: `\"applicant_id\": \"…\"`",
+            )),
+            Self::UnknownKey { near: Some(near), .. }
+            | Self::UnknownPool { near: Some(near), .. }
+            | Self::UnknownClause { near: Some(near), .. } => {
                 let near = show(near);
                 Some(Words::new(format!("是否为 `{near}`？"), format!("did you mean `{near}`?")))
             }

@@ -104,6 +104,10 @@ codes! {
     UnreadableDate => "unreadable_date",
     /// Two projects have one id.
     ProjectTwice => "project_id_twice",
+    /// Two applications of one run are of one applicant.
+    ApplicantTwice => "applicant_id_twice",
+    /// An earlier allocation of what the policy does not share.
+    UnknownPool => "unknown_pool",
     /// A claim on what the policy does not have.
     UnknownClause => "unknown_clause",
     /// A claim on an id that names several rules.

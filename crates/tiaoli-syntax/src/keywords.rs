@@ -15,8 +15,8 @@ pub fn keywords() -> &'static [Keyword] {
 }
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 11] =
-    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "结算", "读法", "算例"];
+pub(crate) const ITEMS: [&str; 12] =
+    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "结算", "分配", "读法", "算例"];
 
 macro_rules! keywords {
     ($($word:literal $gloss:literal)*) => {
@@ -38,6 +38,7 @@ keywords! {
     "条款" "article"
     "定义" "definition"
     "结算" "settlement"
+    "分配" "allocation"
     "读法" "reading"
     "算例" "case"
     "背景" "setting"

@@ -29,6 +29,12 @@ pub use tiaoli_syntax::{ast, english, parse as parse_rules};
 
 /// Claims, before they are settled: what a trace is read from.
 pub use tiaoli_eval::claim;
+/// Allocate: budgets and quotas among many applications.
+pub mod allocate {
+    pub use tiaoli_eval::allocate::*;
+    pub use tiaoli_eval::program::{Measure, Store};
+    pub use tiaoli_json::{Applicants, Before, allocation as json, applicants, earlier};
+}
 /// Calendar dates.
 pub use tiaoli_eval::date;
 /// Sums as they are printed.
@@ -39,5 +45,7 @@ pub use tiaoli_eval::outcome;
 pub use tiaoli_eval::program;
 /// Which readings hold, and why some cannot hold together.
 pub use tiaoli_eval::selection;
+/// Tables and their ids.
+pub use tiaoli_eval::table;
 /// Every step of a claim, as data.
 pub use tiaoli_eval::trace;

@@ -1,5 +1,6 @@
 //! The verbs: each file holds one verb's arguments and the function that answers them.
 
+pub(crate) mod allocate;
 pub(crate) mod check;
 pub(crate) mod cut;
 pub(crate) mod eval;
@@ -22,6 +23,9 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Test(args) => (args.format, test::run(args, context)),
         Verb::Eval(args) => {
             return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
+        }
+        Verb::Allocate(args) => {
+            return allocate::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
         }
         Verb::Explain(args) => {
             let format = args.format;

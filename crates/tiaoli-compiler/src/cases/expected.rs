@@ -4,14 +4,24 @@ use super::{Context, Expected, ExpectedKind, Given, Outcome};
 use rust_decimal::Decimal;
 use tiaoli_eval::number::power_of_ten;
 use tiaoli_eval::outcome::{Amount, Reason};
-use tiaoli_eval::program::FactId;
+use tiaoli_eval::program::{FactId, OptionId};
 use tiaoli_source::{Code, Diagnostic};
 use tiaoli_syntax::ast::{self, ExpectedKind as Written};
 
 /// The expectations of one `⇒`.
 pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, given: &Given, outcome: &ast::Outcome) -> Outcome {
+    let options = options(context, &outcome.readings);
+    let mut clause = None;
+    let mut project = None;
+    let expected =
+        outcome.expected.iter().filter_map(|it| one(context, case, given, it, &mut project, &mut clause)).collect();
+    Outcome { options, expected }
+}
+
+/// The options of the register that `按 A8-1 R2` names.
+pub(super) fn options(context: &mut Context<'_, '_>, readings: &[(ast::Name, ast::Name)]) -> Vec<OptionId> {
     let mut options = Vec::new();
-    for (reading, option) in &outcome.readings {
+    for (reading, option) in readings {
         match context.program.option(&reading.text, &option.text) {
             Ok(Some(id)) => options.push(id),
             Ok(None) => {}
@@ -23,11 +33,7 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, given: &Give
             }
         }
     }
-    let mut clause = None;
-    let mut project = None;
-    let expected =
-        outcome.expected.iter().filter_map(|it| one(context, case, given, it, &mut project, &mut clause)).collect();
-    Outcome { options, expected }
+    options
 }
 
 /// One expectation. What belongs to a claim without naming it belongs to the claim named before it, or to the only one.

@@ -5,7 +5,10 @@
 
 mod expected;
 mod given;
+mod queue;
 mod rows;
+
+pub use queue::{Candidate, ExpectedAmount, ExpectedQueue, ExpectedShare, Queue, QueueOutcome};
 
 use crate::check::Checked;
 use crate::check::definition::rests_on;
@@ -31,6 +34,8 @@ pub struct Case {
     pub given: Given,
     /// What must come out: as the policy stands, then under other readings.
     pub outcomes: Vec<Outcome>,
+    /// 算例 分配: several who apply, and what each gets; then nothing stands in `given` and `outcomes`.
+    pub queue: Option<Queue>,
 }
 
 /// An application in the words of a case.
@@ -193,8 +198,10 @@ pub fn resolve(checked: &Checked<'_>, program: &Program, problems: &mut Problems
             span: case.span,
             given,
             outcomes,
+            queue: None,
         });
     }
+    cases.extend(queue::resolve(&mut context));
     cases
 }
 

@@ -1,5 +1,6 @@
 //! Check: every name is known, units agree, lists under 分别 have equal lengths, nothing is left unused.
 
+pub(crate) mod allocation;
 mod award;
 mod bands;
 mod condition;
@@ -79,6 +80,7 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
             context.at = project;
         }
         settlement::check(&mut context);
+        allocation::check(&mut context);
         for (_, target) in &resolved.targets {
             context.clause.clone_from(&target.id.text);
             for it in &target.conditions {

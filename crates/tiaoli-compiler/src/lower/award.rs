@@ -442,7 +442,7 @@ fn limit(
 }
 
 /// The year that an award counts in: of the fact named, else of the vocabulary's year with a default, else of the date of evaluation.
-fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) -> NodeId {
+pub(super) fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) -> NodeId {
     use tiaoli_eval::program::Absence;
     let dictionary = &builder.resolved.dictionary;
     let stamp = dictionary.default_year();

@@ -1,5 +1,6 @@
 //! Lower: checked sentences to the straight-line program, with the place of every node.
 
+mod allocation;
 mod award;
 mod builder;
 mod claimable;
@@ -27,6 +28,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
     let mut limits = Table::new();
     let mut rules = rules::lower(&mut builder, &mut limits, problems);
     let settlement = settlement::lower(&mut builder, &rules);
+    let allocations = allocation::lower(&mut builder, &rules);
     let targets = target::lower(&mut builder);
     let claimable = claimable::ids(&builder, &mut rules, &targets);
     let constraints = constraints(&mut builder);
@@ -57,7 +59,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         options: checked.options.clone(),
         conflicts: checked.conflicts.clone(),
         settlement,
-        allocations: Vec::new(),
+        allocations,
     };
     reach::check(&program, &builder.spans, problems);
     (program, builder.spans)

@@ -88,6 +88,7 @@ fn nothing_known(program: &Program) -> Application {
         .collect();
     let single = |fact: &tiaoli_eval::program::Fact| rows.get(fact.level).map_or(0, Rows::len);
     Application {
+        applicant_id: None,
         as_of: Date::EPOCH,
         assume_in_force: false,
         facts: program.facts.iter().map(|(_, fact)| vec![Slot::Absent; single(fact) as usize]).collect(),

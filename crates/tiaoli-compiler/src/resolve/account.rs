@@ -48,6 +48,13 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
                 }
             }
             Item::Setting(it) => resolved.settings.push(it),
+            Item::Allocation(it) => {
+                let known: Vec<_> = it.ids.iter().map(|id| clause_of(id, resolved.document, problems)).collect();
+                if known.iter().all(Option::is_some) {
+                    resolved.allocations.push(it);
+                }
+            }
+            Item::QueueCase(it) => resolved.queues.push(it),
             Item::Case(it) => resolved.cases.push(it),
             Item::Declaration(_) | Item::Ladder(_) | Item::Entity(_) | Item::Reading(_) => {}
         }
@@ -193,6 +200,13 @@ pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
     let beyond = resolved.articles.len();
     for slotted in resolved.settlement.iter().filter(|it| it.when.all.is_empty()) {
         put(slotted.clause, Account::Encoded, beyond, slotted.sentence.id.span, problems);
+    }
+    for (index, id) in
+        resolved.allocations.iter().enumerate().flat_map(|(at, it)| it.ids.iter().map(move |id| (at, id)))
+    {
+        if let Some(at) = resolved.document.index_of(&id.text) {
+            put(ClauseId::from_index(at), Account::Encoded, beyond + 3 + index, id.span, problems);
+        }
     }
     for (clause, target) in &resolved.targets {
         put(*clause, Account::Target, beyond + 1, target.id.span, problems);

@@ -41,6 +41,8 @@ pub struct Resolved<'a> {
     pub articles: Vec<Article<'a>>,
     /// The sentences of the settlement.
     pub settlement: Vec<Slotted<'a, ast::SettlementSentence>>,
+    /// Budgets and quotas, in file order.
+    pub allocations: Vec<&'a ast::Allocation>,
     /// Conditions of every award, and under which readings they stand.
     pub general: Vec<(ClauseId, When, General<'a>)>,
     /// The targets, in document order.
@@ -63,6 +65,8 @@ pub struct Resolved<'a> {
     pub settings: Vec<&'a ast::Setting>,
     /// Golden cases in file order.
     pub cases: Vec<&'a ast::Case>,
+    /// Golden cases of allocations in file order.
+    pub queues: Vec<&'a ast::QueueCase>,
 }
 
 /// A condition of every award, or of those that it names.
@@ -129,6 +133,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         dictionary,
         articles: Vec::new(),
         settlement: Vec::new(),
+        allocations: Vec::new(),
         general: Vec::new(),
         targets: Vec::new(),
         declared: Vec::new(),
@@ -140,6 +145,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         bounds: BTreeMap::new(),
         settings: Vec::new(),
         cases: Vec::new(),
+        queues: Vec::new(),
     };
     account::collect(&items, &mut resolved, problems);
     register::collect(&items, &mut resolved, problems);

@@ -21,6 +21,17 @@ pub struct Entry {
     wants: Vec<Want>,
 }
 
+impl Entry {
+    /// The year in which his first row wants something of an allocation, where it is a yearly one and that is known.
+    #[must_use]
+    pub fn year(&self, allocation: usize) -> Option<i128> {
+        self.wants.iter().filter(|it| it.allocation == allocation).find_map(|it| match it.year {
+            Some(Year::Known(year)) => Some(year),
+            Some(Year::Unknown) | None => None,
+        })
+    }
+}
+
 /// What one row of an application wants of one pool.
 #[derive(Clone, Debug)]
 struct Want {
@@ -271,10 +282,12 @@ fn queue(
     earlier: &[&Earlier],
     (as_of, since): (Date, Option<Date>),
 ) -> Queue {
+    // What is added to a yearly budget is added to that of its year.
+    let of_year = |date: Date| year.is_none_or(|year| year == i128::from(date.year()));
     let room = |store: &crate::program::Store| Room {
         measure: store.measure,
         base: store.base,
-        increments: store.increments.clone(),
+        increments: store.increments.iter().copied().filter(|it| of_year(it.date)).collect(),
     };
     let pool = Pool { rooms: allocation.rooms.iter().map(room).collect(), terms: allocation.terms, as_of, since };
     let mut given: BTreeMap<&Identity, &Earlier> = earlier.iter().map(|it| (&it.identity, *it)).collect();

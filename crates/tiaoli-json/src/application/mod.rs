@@ -17,11 +17,12 @@ use crate::node::Node;
 use crate::problem::{Problem, Shape, found};
 use crate::refused::Refused;
 use object::Object;
-use path::Path;
 use rows::Filling;
 use tiaoli_eval::application::Application;
 use tiaoli_eval::date::Date;
 use tiaoli_eval::program::Program;
+
+pub(crate) use path::Path;
 
 pub(crate) use dictionary::{Dictionary, spellings};
 pub(crate) use ledger::{CITY, MUNICIPAL, paying};
@@ -65,6 +66,10 @@ impl<'p> Reader<'p> {
         // Unknown keys first: a missing one may be no more than misspelt.
         filling.application(&object)?;
         let as_of = as_of(&object)?;
+        let applicant_id = match object.get(keys::APPLICANT_ID) {
+            None => None,
+            written => Some(id(written, keys::APPLICANT_ID, root.key(keys::APPLICANT_ID))?.to_owned()),
+        };
         let assume_in_force = object.truth(keys::ASSUME_IN_FORCE)?.unwrap_or(false);
         filling.applicant(&object)?;
         let projects = self.projects(&object, &mut filling)?;
@@ -78,7 +83,7 @@ impl<'p> Reader<'p> {
         };
         let Filling { rows, facts, keys, .. } = filling;
         let keys = keys.texts;
-        Ok(Application { as_of, assume_in_force, rows, facts, keys, projects, payments, assumed })
+        Ok(Application { applicant_id, as_of, assume_in_force, rows, facts, keys, projects, payments, assumed })
     }
 }
 
@@ -90,7 +95,7 @@ fn as_of(object: &Object<'_>) -> Step<Date> {
 }
 
 /// The items of a list.
-fn list<'a>(node: &'a Node, path: Path<'_>) -> Step<&'a [Node]> {
+pub(crate) fn list<'a>(node: &'a Node, path: Path<'_>) -> Step<&'a [Node]> {
     match node {
         Node::List(items) => Ok(items),
         _ => Err(Problem::WrongShape { due: Shape::List, found: found(Some(node)) }.at(path)),

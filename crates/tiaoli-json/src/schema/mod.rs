@@ -20,6 +20,7 @@ pub fn schema(program: &Program) -> Value {
     application.own(json!({
         keys::AS_OF: { "title": "评定日期", "type": "string", "format": "date", "pattern": fact::DATE },
         keys::ASSUME_IN_FORCE: { "title": "视同已施行", "type": ["boolean", "null"] },
+        keys::APPLICANT_ID: { "title": "申报主体编号", "type": ["string", "null"], "pattern": "\\S" },
         keys::APPLICANT: of.applicant(),
         keys::PROJECTS: { "title": "项目", "type": "array", "items": of.project() },
         keys::PRIOR_AWARDS: { "title": "此前拨付", "type": ["array", "null"], "items": of.prior_award() },

@@ -1,6 +1,7 @@
 //! Runs the golden cases of a package.
 
 mod compare;
+mod queue;
 mod words;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,12 @@ pub struct Ran {
     pub passed: bool,
 }
 
+impl Ran {
+    fn of(case: &Case, passed: bool) -> Self {
+        Self { ids: case.ids.clone(), title: case.title.clone(), span: case.span, passed }
+    }
+}
+
 /// Runs every case; what does not come out is reported at its place.
 pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ran> {
     let reader = Reader::new(program);
@@ -30,6 +37,11 @@ pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ra
     let mut ran = Vec::new();
     for case in cases {
         let before = problems.len();
+        if let Some(queue) = &case.queue {
+            queue::run(program, &reader, &mut selections, case, queue, problems);
+            ran.push(Ran::of(case, problems.len() == before));
+            continue;
+        }
         match reader.read(&node(&case.given)) {
             Err(refused) => problems.push(refusal(case, &refused)),
             Ok(application) => {
@@ -50,12 +62,7 @@ pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ra
                 }
             }
         }
-        ran.push(Ran {
-            ids: case.ids.clone(),
-            title: case.title.clone(),
-            span: case.span,
-            passed: problems.len() == before,
-        });
+        ran.push(Ran::of(case, problems.len() == before));
     }
     ran
 }

@@ -7,7 +7,7 @@ use tiaoli_eval::program::{DefinitionId, FactId, Program};
 use tiaoli_source::Value;
 
 /// A sum for people.
-fn yuan(amount: Amount) -> String {
+pub(super) fn yuan(amount: Amount) -> String {
     format!("{}元", group(&amount.to_string()))
 }
 

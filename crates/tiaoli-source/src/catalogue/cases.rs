@@ -197,6 +197,34 @@ catalogue! {
         }
     }
 
+    /// A case of an allocation under a clause that is none.
+    T0640 CASE_NOT_ALLOCATION Error {
+        zh {
+            message: "{id} 不是这个分配的条文",
+            label: "不是",
+            help: "算例 分配 之后写同一个 分配 的条文编号，再写大家申请的条款，如 2.1.a、1.1",
+        }
+        en {
+            message: "{id} is no clause of this allocation",
+            label: "none",
+            help: "after 算例 分配 name clauses of one 分配, then what everyone asks for, as 2.1.a、1.1",
+        }
+    }
+
+    /// Two who apply under one name.
+    T0641 CASE_CANDIDATE_TWICE Error {
+        zh {
+            message: "这个算例里有两个 {name}",
+            label: "又一个",
+            help: "各用各的名称",
+        }
+        en {
+            message: "two in this case are called {name}",
+            label: "another one",
+            help: "give each a name of its own",
+        }
+    }
+
     /// Rows are given of something that is no list.
     T0660 CASE_NO_SUCH_LIST Error {
         zh {

@@ -204,4 +204,28 @@ catalogue! {
             help: "name .tiaoli files, or a folder that holds some",
         }
     }
+
+    /// Nothing to share.
+    T0870 NO_ALLOCATION Error {
+        zh {
+            message: "「{path}」没有写 分配",
+            help: "有预算或名额要分的，在规则里写 分配；只算一份申请的，用 tiaoli eval",
+        }
+        en {
+            message: "`{path}` has no 分配",
+            help: "write a 分配 for a budget or quota; for one application use tiaoli eval",
+        }
+    }
+
+    /// Nobody applies.
+    T0871 NO_APPLICATIONS Error {
+        zh {
+            message: "没有一份申请",
+            help: "申请一份一个文件、写成 JSON 数组，或一行一份",
+        }
+        en {
+            message: "there is no application",
+            help: "give one a file, a JSON array, or one a line",
+        }
+    }
 }

@@ -59,6 +59,7 @@ macro_rules! catalogue {
 }
 
 mod against;
+mod allocation;
 mod cases;
 mod compiled;
 mod definitions;
@@ -83,7 +84,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
     &[types::ENTRIES],
-    &[rules::ENTRIES, lists::ENTRIES],
+    &[rules::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],
     &[compiled::ENTRIES],

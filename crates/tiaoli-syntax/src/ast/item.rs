@@ -1,5 +1,7 @@
 //! Items: the file and its top-level parts.
 
+use super::allocation::Allocation;
+use super::queue::QueueCase;
 use super::settlement::Settlement;
 use super::{Award, Case, Condition, Entity, Id, Ladder, Name, Part, ReadingItem, Scope, Setting, Text};
 use tiaoli_source::Span;
@@ -32,12 +34,16 @@ pub enum Item {
     Definition(super::Definition),
     /// 结算
     Settlement(Settlement),
+    /// 分配
+    Allocation(Allocation),
     /// 读法
     Reading(ReadingItem),
     /// 算例 背景
     Setting(Setting),
     /// 算例
     Case(Case),
+    /// 算例 分配
+    QueueCase(QueueCase),
 }
 
 /// `政策 “…” { 依据 “…”；本数 … 。}`: the head of a policy.

@@ -3,6 +3,7 @@
 //! The sections of the grammar, the files of the builder and the files here carry the same names.
 //! Nothing of pest appears in the tree.
 
+mod allocation;
 mod award;
 mod case;
 mod condition;
@@ -10,10 +11,15 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod queue;
 mod reading;
 mod settlement;
 mod vocabulary;
 
+pub use allocation::{
+    Allocation, AllocationKind, AllocationLine, BudgetWord, Direction, EachYear, Equals, LastWord, OrderKey,
+    RemainderWord, Sharing, UndecidedWord,
+};
 pub use award::{Award, Grant, GrantKind, Head, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 pub use case::{
     Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Outcome, RowOf, Setting, Value,
@@ -24,6 +30,7 @@ pub use definition::{Deeming, Definition, Meaning, MeaningKind};
 pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
+pub use queue::{Candidate, ExpectedShare, QueueCase, QueueOutcome, ShareKind, ShareWord};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
 pub use settlement::{
     Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole,

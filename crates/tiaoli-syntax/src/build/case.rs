@@ -57,7 +57,7 @@ fn project(b: &mut Builder<'_>, node: Node<'_>) -> Built<CaseProject> {
     Ok(CaseProject { name: Some(title), ids: clauses, givens })
 }
 
-fn givens(b: &Builder<'_>, node: Node<'_>) -> Built<Vec<Given>> {
+pub(super) fn givens(b: &Builder<'_>, node: Node<'_>) -> Built<Vec<Given>> {
     let givens = node.children().many(Rule::given);
     givens.into_iter().map(|node| given(b, node)).collect()
 }
@@ -193,7 +193,7 @@ fn all_outcomes(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<V
     Ok(outcomes)
 }
 
-fn reading_choice(b: &Builder<'_>, node: Node<'_>) -> Built<(Name, Name)> {
+pub(super) fn reading_choice(b: &Builder<'_>, node: Node<'_>) -> Built<(Name, Name)> {
     let mut children = node.children();
     let reading = name(b, &children.one(Rule::reading_id)?);
     let option = name(b, &children.one(Rule::reading_id)?);

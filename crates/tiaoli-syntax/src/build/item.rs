@@ -1,10 +1,12 @@
 //! Items: the head of a policy, what awards nothing, and articles with their sentences.
 
+use super::allocation::allocation;
 use super::award::{award, part, scope};
 use super::case::{case, setting};
 use super::condition::{bound_word, condition};
 use super::definition::{deeming, definition, meaning};
 use super::literal::{id, ids, name, number, text};
+use super::queue::queue_case;
 use super::reading::reading;
 use super::settlement::settlement;
 use super::vocabulary::{entity, ladder};
@@ -26,8 +28,10 @@ pub(crate) fn item(b: &mut Builder<'_>, node: Node<'_>) -> Built<Item> {
         Rule::article => Item::Article(article(b, node)?),
         Rule::definition => Item::Definition(definition(b, node)?),
         Rule::settlement => Item::Settlement(settlement(b, node)?),
+        Rule::allocation => Item::Allocation(allocation(b, node)?),
         Rule::reading => Item::Reading(reading(b, node)?),
         Rule::setting => Item::Setting(setting(b, node)?),
+        Rule::queue_case => Item::QueueCase(queue_case(b, node)?),
         Rule::case => Item::Case(case(b, node)?),
         _ => return Err(node.drift()),
     })

@@ -1,6 +1,7 @@
 //! From what the grammar read to the tree. One file for each section of the grammar; one function for each rule that
 //! makes a node.
 
+mod allocation;
 mod award;
 mod case;
 mod condition;
@@ -9,6 +10,7 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod queue;
 mod reading;
 mod settlement;
 mod vocabulary;
@@ -42,6 +44,8 @@ pub(crate) enum Junk {
     Right,
     /// A sentence of the settlement.
     Settlement,
+    /// A line of an allocation.
+    Allocation,
     /// An option of a reading.
     Choice,
 }

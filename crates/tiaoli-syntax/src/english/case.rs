@@ -37,7 +37,7 @@ fn project(names: &Names, it: &CaseProject) -> String {
     format!("  “{name}”{asked}: {}.\n", givens(names, &it.givens))
 }
 
-fn givens(names: &Names, it: &[Given]) -> String {
+pub(super) fn givens(names: &Names, it: &[Given]) -> String {
     if it.is_empty() {
         return "nothing more is known".to_owned();
     }
@@ -108,12 +108,15 @@ fn earlier(names: &Names, it: &Earlier) -> String {
 
 fn outcome(names: &Names, it: &Outcome) -> String {
     let expected: Vec<String> = it.expected.iter().map(|it| one(names, it)).collect();
-    let expected = expected.join(", ");
-    if it.readings.is_empty() {
+    readings(&it.readings, expected.join(", "))
+}
+
+/// What comes out under the readings of the policy, or under others.
+pub(super) fn readings(readings: &[(Name, Name)], expected: String) -> String {
+    if readings.is_empty() {
         return expected;
     }
-    let readings =
-        list(it.readings.iter().map(|(question, option)| format!("{} {}", question.text, option.text)), "and");
+    let readings = list(readings.iter().map(|(question, option)| format!("{} {}", question.text, option.text)), "and");
     format!("read as {readings} ⇒ {expected}")
 }
 

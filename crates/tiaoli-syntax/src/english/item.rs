@@ -1,5 +1,6 @@
 //! Items.
 
+use super::allocation::{allocation, queue_case};
 use super::award::{award, part, scope};
 use super::case::{case, setting};
 use super::condition::condition;
@@ -24,9 +25,11 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
         Item::Article(it) => article(names, it),
         Item::Definition(it) => definition(names, it),
         Item::Settlement(it) => settlement(names, it),
+        Item::Allocation(it) => allocation(names, it),
         Item::Reading(it) => reading(names, it),
         Item::Setting(it) => setting(names, it),
         Item::Case(it) => case(names, it),
+        Item::QueueCase(it) => queue_case(names, it),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Quoted words stay as the document has them. One file for each file of the tree; every match names every construct, so
 //! that a new one is given its English where it is added. The English is a gloss: only the policy's own text binds.
 
+mod allocation;
 mod award;
 mod case;
 mod condition;

@@ -36,6 +36,8 @@ impl Names {
                 | Item::Settlement(_)
                 | Item::Reading(_)
                 | Item::Setting(_)
+                | Item::Allocation(_)
+                | Item::QueueCase(_)
                 | Item::Case(_) => {}
             }
         }

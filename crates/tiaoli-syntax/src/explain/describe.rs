@@ -195,6 +195,41 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::ceiling_fact => Kept("上限以内的数额"),
         Rule::above_is_invalid => Part("“超过的 无效”", "`超过的 无效`"),
 
+        // allocation
+        Rule::allocation => Kept("分配"),
+        Rule::allocation_line | Rule::allocation_body => Part(
+            "分配的一句（总额、名额、次序、方式、同序、末位、尾差、未定、追加）",
+            "a line of an allocation (总额, 名额, 次序, 方式, 同序, 末位, 尾差, 未定, 追加)",
+        ),
+        Rule::budget | Rule::budget_word => Part("“总额”或“名额”", "`总额` or `名额`"),
+        Rule::budget_year => Kept("每年"),
+        Rule::part_budget => Kept("其中"),
+        Rule::order => Kept("次序"),
+        Rule::order_key | Rule::directed => Part(
+            "排序的依据（先申先得（X）、择优（X）、X 由高到低、X 优先）",
+            "a key of the order (先申先得（X）, 择优（X）, X 由高到低, X 优先)",
+        ),
+        Rule::first_come => Kept("先申先得（X）"),
+        Rule::best_first => Kept("择优（X）"),
+        Rule::direction => Part("“由早到晚、由高到低、优先”等词", "a word such as 由早到晚, 由高到低 or 优先"),
+        Rule::sharing => Kept("方式"),
+        Rule::equals_rule => Kept("同序"),
+        Rule::equally => Kept("均分"),
+        Rule::prorated => Kept("按比例"),
+        Rule::weighted => Kept("按权（X）"),
+        Rule::by_draw => Kept("抽签（X）"),
+        Rule::all_in => Kept("同进"),
+        Rule::all_out => Kept("同退"),
+        Rule::last_one => Kept("末位"),
+        Rule::last_word => Part("“余额、不予、跳过、足额”", "`余额`, `不予`, `跳过` or `足额`"),
+        Rule::tail => Kept("尾差"),
+        Rule::tail_quantum => Kept("舍去 至"),
+        Rule::remainder_word => Part("“最大余数、归首位、归末位、留存”", "`最大余数`, `归首位`, `归末位` or `留存`"),
+        Rule::undecided => Kept("未定"),
+        Rule::undecided_word => Part("“预留、跳过”", "`预留` or `跳过`"),
+        Rule::increment => Part("“2024年9月1日 追加 500万元”", "`2024年9月1日 追加 500万元`"),
+        Rule::top_up_word => Part("“先补足、不补足”", "`先补足` or `不补足`"),
+
         // readings
         Rule::chosen => Kept("采用"),
         Rule::other => Kept("另解"),
@@ -250,6 +285,27 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::chosen_clause => Kept("选"),
         Rule::shown_value => Part("列示的名称和数额", "a shown name and its sum"),
 
+        Rule::queue_case => Kept("算例"),
+        Rule::candidate => Part("申请人和他的事实", "an applicant with his facts"),
+        Rule::allotted => Part("“已分配10万元（2024年6月30日）”", "`已分配10万元（2024年6月30日）`"),
+        Rule::queue_outcomes => Kept("⇒"),
+        Rule::queue_other => Part("“按 读法 选项 ⇒ …”", "`按 reading option ⇒ …`"),
+        Rule::queue_results | Rule::queue_result | Rule::share_given => Part(
+            "谁得多少（甲 10万元、乙 不予，因 末位、余 0元）",
+            "who gets what (甲 10万元, 乙 不予，因 末位, 余 0元)",
+        ),
+        Rule::left_over => Kept("余"),
+        Rule::overdrawn => Kept("超支"),
+        Rule::share_refused => Kept("不予"),
+        Rule::share_reserved => Kept("预留"),
+        Rule::share_pending => Kept("待定"),
+        Rule::share_needs => Kept("须"),
+        Rule::share_because => Kept("，因"),
+        Rule::share_word => Part(
+            "“末位、同序、抽签、用完、方式、未定、待抽签、待前序、已分配”",
+            "`末位`, `同序`, `抽签`, `用完`, `方式`, `未定`, `待抽签`, `待前序` or `已分配`",
+        ),
+
         // literals and names
         Rule::id => Part("条文编号（3.3.b）", "a clause id (3.3.b)"),
         Rule::alias => Part("英文代号", "an alias in Latin letters"),
@@ -274,6 +330,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_right => Word("权利"),
         Rule::kw_article => Word("条款"),
         Rule::kw_settlement => Word("结算"),
+        Rule::kw_allocation => Word("分配"),
         Rule::kw_reading => Word("读法"),
         Rule::kw_case => Word("算例"),
         Rule::kw_setting => Word("背景"),
@@ -354,6 +411,13 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_from => Word("自"),
         Rule::kw_takes_effect => Word("起施行"),
         Rule::kw_within_ceiling => Word("上限以内的数额"),
+        Rule::kw_order => Word("次序"),
+        Rule::kw_sharing => Word("方式"),
+        Rule::kw_equals => Word("同序"),
+        Rule::kw_last => Word("末位"),
+        Rule::kw_tail => Word("尾差"),
+        Rule::kw_undecided => Word("未定"),
+        Rule::kw_added => Word("追加"),
         Rule::kw_concerns => Word("关于"),
         Rule::kw_adopt => Word("采用"),
         Rule::kw_because => Word("因"),
@@ -391,6 +455,8 @@ pub(crate) fn describe(rule: Rule) -> Description {
         | Rule::sentence_piece
         | Rule::after_sentence
         | Rule::braces
+        | Rule::allocation_junk
+        | Rule::allocation_piece
         | Rule::option_junk
         | Rule::option_piece
         | Rule::after_option

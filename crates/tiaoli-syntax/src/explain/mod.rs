@@ -183,6 +183,7 @@ fn rule_of(broken: Broken, words: &str) -> Rule {
         Broken::Part(Junk::Right) if first.first().is_some_and(|it| it.sort == Sort::Digits) => Rule::sentence,
         Broken::Part(Junk::Right) => Rule::right_sentence,
         Broken::Part(Junk::Settlement) => Rule::settlement_sentence,
+        Broken::Part(Junk::Allocation) => Rule::allocation_line,
         Broken::Part(Junk::Choice) if word(0) == "采用" => Rule::chosen,
         Broken::Part(Junk::Choice) => Rule::other,
         Broken::Item => match word(0) {

@@ -73,7 +73,7 @@ pub(super) const FIRST: u8 = PARTS;
 /// How readily a line breaks before a part.
 pub(super) fn gap_before(rule: Rule) -> u8 {
     match rule {
-        Rule::outcomes => PARTS,
+        Rule::outcomes | Rule::queue_outcomes => PARTS,
         Rule::in_full => 3,
         Rule::kw_because => 2,
         _ => 0,
