@@ -111,31 +111,45 @@ fn name(of: &Identity) -> String {
 }
 
 fn entrants(words: &Words<'_>, queue: &Queue, allotment: &Allotment, width: usize) -> String {
-    let mut columns =
-        vec![Column::figures(words.say("位次", "place"), 1), Column::words(words.say("申请", "applicant"), 3)];
-    columns.extend(words.of.keys.iter().map(|key| Column::words(&key.name, 2)));
-    columns.push(Column::figures(words.say("应付", "due"), 3));
-    columns.push(Column::figures(words.say("分得", "gets"), 3));
-    columns.push(Column::figures(words.say("余额", "left"), 3));
-    columns.push(Column::words(words.say("说明", "because"), 5));
+    let columns = [
+        Column::figures(words.say("位次", "place"), 1),
+        Column::words(words.say("申请", "applicant"), 4),
+        Column::words(words.say("次序", "order"), 5),
+        Column::figures(words.say("应付（元）", "due (yuan)"), 4),
+        Column::figures(words.say("分得（元）", "gets (yuan)"), 4),
+        Column::figures(words.say("余", "left"), 4),
+        Column::words(words.say("说明", "because"), 5),
+    ];
     let row = |it: &EntryShare| {
         let share = allotment.shares.get(it.id)?;
-        let mut cells = vec![share.place.map_or("—".to_owned(), |place| place.to_string()), name(&it.identity)];
         let keys = words.of.keys.iter().zip(&it.keys);
-        cells.extend(keys.map(|(key, value)| value.map_or("?".to_owned(), |value| key_value(words, key, value))));
-        cells.push(match it.need {
-            Need::Settled(sum) => words.yuan(sum),
-            Need::Open(Some(most)) => format!("≤{}", words.yuan(most)),
-            Need::Open(None) => words.say("未定", "open").to_owned(),
-        });
-        cells.push(words.yuan(share.amount));
+        let keys: Vec<String> =
+            keys.map(|(key, value)| value.map_or("?".to_owned(), |value| key_value(words, key, value))).collect();
         let left = share.turn.first().and_then(|(room, _, after)| Some((words.of.rooms.get(room.index())?, *after)));
-        cells.push(left.map_or(String::new(), |(store, after)| words.sum(store, after)));
-        cells.push(because(words, it, share));
-        Some(cells)
+        Some(vec![
+            share.place.map_or("—".to_owned(), |place| place.to_string()),
+            name(&it.identity),
+            keys.join(words.say("、", ", ")),
+            match it.need {
+                Need::Settled(sum) => figure(sum),
+                Need::Open(Some(most)) => format!("≤{}", figure(most)),
+                Need::Open(None) => words.say("未定", "open").to_owned(),
+            },
+            figure(share.amount),
+            left.map_or(String::new(), |(store, after)| match store.measure {
+                Measure::Money => figure(after),
+                Measure::Places => after.to_string(),
+            }),
+            because(words, it, share),
+        ])
     };
     let rows: Vec<Vec<String>> = queue.entrants.iter().filter_map(row).collect();
     table(&columns, &rows, width)
+}
+
+/// Yuan without the word, and without fen where there are none.
+fn figure(sum: i128) -> String {
+    group(&print(sum, MONEY_SCALE, 0))
 }
 
 /// Why he gets what he gets.

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod allocate;
 mod common;
 mod hostile;
 mod layout;

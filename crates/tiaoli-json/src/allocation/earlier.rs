@@ -41,7 +41,7 @@ pub fn earlier(program: &Program, node: &Node) -> Result<Before, Refused> {
         let id = text(pool, "id", at)?;
         let Some((allocation, it)) = named(program, id) else {
             let ids: Vec<&str> = program.allocations.iter().filter_map(|it| first_clause(program, it)).collect();
-            return Err(Problem::UnknownPool { id: id.to_owned(), near: near(id, ids.into_iter()) }.at(at.key("id")));
+            return Err(Problem::UnknownPool { id: id.to_owned(), near: near(id, ids) }.at(at.key("id")));
         };
         let year = match get(pool, keys::YEAR) {
             None => None,

@@ -26,7 +26,7 @@ fn kind(names: &Names, it: &AllocationKind) -> String {
             format!("There is {}{year}.", what(*word, &quantity(amount)))
         }
         AllocationKind::Part { condition: of, word, amount, .. } => {
-            format!("Of it, for those of whom {}, at most {}.", condition(names, of), what(*word, &quantity(amount)))
+            format!("Of it, where {}, at most {}.", condition(names, of), what(*word, &quantity(amount)))
         }
         AllocationKind::OnlyFor(of) => format!("It pays the awards of {}.", ids(of)),
         AllocationKind::Order(keys) => {
