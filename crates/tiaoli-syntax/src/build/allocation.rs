@@ -45,7 +45,7 @@ fn line(b: &mut Builder<'_>, node: Node<'_>) -> Built<AllocationLine> {
         }
         Rule::part_budget => {
             let condition = condition(b, children.one(Rule::condition)?)?;
-            let said = b.words(condition.span).split_whitespace().collect();
+            let said = b.bare_words(condition.span);
             let word = budget_word(&children.one(Rule::budget_word)?)?;
             children.maybe(Rule::cap_word);
             AllocationKind::Part {

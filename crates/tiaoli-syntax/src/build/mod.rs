@@ -72,6 +72,19 @@ impl Builder<'_> {
         self.text.get(span.range()).unwrap_or("")
     }
 
+    /// The words at a place, without blanks and comments.
+    pub(crate) fn bare_words(&self, span: Span) -> String {
+        let (start, end) = (span.range().start, span.range().end);
+        let comments = self.skeleton.comments().iter().filter(|(from, to)| *from >= start && *to <= end);
+        let mut words = String::new();
+        let mut at = start;
+        for (from, to) in comments.copied().chain([(end, end)]) {
+            words.extend(self.text.get(at..from).unwrap_or("").split_whitespace());
+            at = to;
+        }
+        words
+    }
+
     /// Reports a figure that must have a unit and has none.
     pub(crate) fn needs_unit(&mut self, figure: &Quantity, unit: &str) {
         if figure.unit.is_none() {
