@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{allocate, check, cut, eval, explain, fmt, new, render, schema, test};
+use crate::command::{allocate, check, cut, eval, explain, fmt, inspect, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -27,6 +27,8 @@ pub(crate) enum Verb {
     Allocate(allocate::Args),
     /// 逐步说明一项申请的结果 / explain one claim step by step
     Explain(explain::Args),
+    /// 政策里有什么：词汇、条款、规则、程序和期限 / what a policy is made of: dictionary, clauses, rules, procedures and deadlines
+    Inspect(inspect::Args),
     /// 申请的 JSON Schema / JSON Schema of an application
     Schema(schema::Args),
     /// 切分文件为条款，核对改动 / cut the document into clauses and see what changed

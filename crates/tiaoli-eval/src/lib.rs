@@ -6,6 +6,7 @@ pub mod claim;
 pub mod date;
 pub mod number;
 pub mod outcome;
+pub mod procedure;
 pub mod program;
 mod reshape;
 pub mod rows;

@@ -109,6 +109,8 @@ pub enum Reason {
     NoAward,
     /// The sum comes to nothing.
     ZeroSum,
+    /// The document itself does not say what holds for this value.
+    NotRuled,
     /// A condition on this fact failed, or its value is impossible.
     Fact(FactId),
 }

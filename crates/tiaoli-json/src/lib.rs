@@ -5,6 +5,7 @@
 //! - [`parse`] makes a [`Node`] of JSON, YAML or TOML, or says where the text is broken;
 //! - [`read`] makes an [`Application`](tiaoli_eval::application::Application) of it under a program's dictionary;
 //! - [`decision`] makes the JSON of a decision, [`refusal`] that of a refused application;
+//! - [`inspect`](fn@inspect) says what a program is made of, and when the steps of its procedures are due;
 //! - [`schema`] makes the JSON Schema of a program's applications.
 //!
 //! What is wrong with the shape refuses the whole application and is [`Refused`], as data with words in Chinese and
@@ -17,6 +18,7 @@
 mod allocation;
 mod application;
 mod decision;
+mod inspect;
 pub mod keys;
 mod near;
 mod node;
@@ -27,6 +29,7 @@ mod schema;
 pub use allocation::{Applicants, Before, allocation, applicants, earlier};
 pub use application::{Reader, read};
 pub use decision::{Layout, decision, print, refusal};
+pub use inspect::inspect;
 pub use node::{Format, MAX_BYTES, MAX_DEPTH, Node, parse};
 pub use refused::{Code, Place, Refused, Words};
 pub use schema::schema;

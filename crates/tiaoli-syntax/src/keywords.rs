@@ -15,8 +15,8 @@ pub fn keywords() -> &'static [Keyword] {
 }
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 12] =
-    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "结算", "分配", "读法", "算例"];
+pub(crate) const ITEMS: [&str; 13] =
+    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "程序", "结算", "分配", "读法", "算例"];
 
 macro_rules! keywords {
     ($($word:literal $gloss:literal)*) => {
@@ -37,6 +37,7 @@ keywords! {
     "权利" "right"
     "条款" "article"
     "定义" "definition"
+    "程序" "procedure"
     "结算" "settlement"
     "分配" "allocation"
     "读法" "reading"
@@ -86,6 +87,7 @@ keywords! {
     "每年" "each year"
     "每" "per"
     // definitions
+    "未规定" "not ruled"
     "所称" "the term"
     "是指" "means"
     "分别为" "are respectively"

@@ -15,7 +15,7 @@ pub use tiaoli_eval::outcome::Decision;
 pub use tiaoli_eval::program::Program;
 pub use tiaoli_eval::selection::{Selection, select};
 pub use tiaoli_json::{
-    Format, Layout, Node, Reader, Refused, decision as decision_json, parse, print, read, refusal, schema,
+    Format, Layout, Node, Reader, Refused, decision as decision_json, inspect, parse, print, read, refusal, schema,
 };
 pub use tiaoli_review::cases;
 pub use tiaoli_source::{
@@ -41,6 +41,8 @@ pub use tiaoli_eval::date;
 pub use tiaoli_eval::number;
 /// Outcomes and decisions as data.
 pub use tiaoli_eval::outcome;
+/// When the steps of a procedure are due.
+pub use tiaoli_eval::procedure;
 /// The program as data: rules, facts, clauses, readings.
 pub use tiaoli_eval::program;
 /// Which readings hold, and why some cannot hold together.

@@ -6,6 +6,7 @@ pub(crate) mod cut;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod inspect;
 pub(crate) mod new;
 pub(crate) mod render;
 pub(crate) mod schema;
@@ -30,6 +31,9 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Explain(args) => {
             let format = args.format;
             return explain::run(args, context).unwrap_or_else(|failure| undecided(&failure, format, context));
+        }
+        Verb::Inspect(args) => {
+            return inspect::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
         }
         Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),

@@ -66,6 +66,7 @@ impl Words<'_> {
             Reason::NotInForce => self.say("政策未施行", "the policy is not in force"),
             Reason::BeforeIssue => self.say("事件早于施行", "the event is earlier than the policy"),
             Reason::NoAward => self.say("该条不涉及资金", "the clause awards nothing"),
+            Reason::NotRuled => self.say("文件未规定", "the document does not say"),
             Reason::ZeroSum => self.say("金额为零", "the sum comes to nothing"),
             Reason::Fact(fact) => self.fact(*fact),
         };
@@ -145,6 +146,13 @@ impl Words<'_> {
             (true, Some(most)) => format!(" {}{}{}", self.yuan(it.minimum), self.say(" 至 ", " to "), self.yuan(most)),
             (true, None) => format!(" {}{}", self.yuan(it.minimum), self.say(" 起，上不封顶", " or more")),
         };
+        if it.because.contains(&Reason::NotRuled) {
+            return format!(
+                "{}{between}{}",
+                self.say("待定", "undetermined"),
+                self.say("，文件未规定", ", the document does not say")
+            );
+        }
         format!(
             "{}{between}{}{}",
             self.say("待定", "undetermined"),

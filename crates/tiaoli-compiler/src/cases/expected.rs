@@ -89,15 +89,15 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
         Written::Sum(sum) => ExpectedKind::Sum(amount(context, sum)?),
         Written::UpTo(sum) => ExpectedKind::UpTo(amount(context, sum)?),
         Written::Range(low, high) => ExpectedKind::Range(amount(context, low)?, amount(context, high)?),
-        Written::Pending { low, high, lacks } => {
-            if lacks.is_empty() {
+        Written::Pending { low, high, lacks, unruled } => {
+            if lacks.is_empty() && !unruled {
                 context.problems.push(Diagnostic::new(Code::CASE_LACKS_WHAT).at(it.span));
             }
             let high = match high {
                 Some(high) => Some(amount(context, high)?),
                 None => None,
             };
-            ExpectedKind::Pending(amount(context, low)?, high, facts(context, lacks)?)
+            ExpectedKind::Pending(amount(context, low)?, high, facts(context, lacks)?, *unruled)
         }
         Written::None(because) => {
             if because.is_empty() {

@@ -148,8 +148,8 @@ pub enum ExpectedKind {
     UpTo(Amount),
     /// A range.
     Range(Amount, Amount),
-    /// Undetermined between these; what is missing.
-    Pending(Amount, Option<Amount>, Vec<FactId>),
+    /// Undetermined between these; what is missing, and whether the document itself is silent.
+    Pending(Amount, Option<Amount>, Vec<FactId>, bool),
     /// No award; why, and through which definitions.
     None(Vec<Reason>, Vec<DefinitionId>),
     /// Impossible input; which facts.

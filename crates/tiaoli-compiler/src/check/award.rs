@@ -81,7 +81,13 @@ pub(super) fn twice(context: &mut Context<'_, '_>, article: &Article<'_>) {
 /// One award sentence.
 pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
     if let Some(subject) = &award.subject {
+        let holes = award.modifiers.iter().filter_map(|it| match &it.kind {
+            ModifierKind::Unruled(holes) => Some(holes),
+            _ => None,
+        });
+        context.unruled = holes.flatten().cloned().collect();
         condition::check(context, subject);
+        context.unruled.clear();
     }
     super::heads::each(context, award);
     let figures = grant(context, award);
@@ -167,12 +173,16 @@ fn arity(context: &mut Context<'_, '_>, award: &Award, figures: usize) {
 
 /// Rates by band say whether each holds for the whole or for its own part; the parts are those of what is banded.
 fn mode(context: &mut Context<'_, '_>, award: &Award) {
-    let (Some(subject), GrantKind::Rates(base, _)) = (&award.subject, &award.grant.kind) else { return };
+    let (Some(subject), GrantKind::Rates(base, _) | GrantKind::PerUnit(base, _)) = (&award.subject, &award.grant.kind)
+    else {
+        return;
+    };
+    let rates = matches!(award.grant.kind, GrantKind::Rates(..));
     let Some(ConditionKind::Bands(of, _)) = zips(subject).first().map(|it| &it.kind) else { return };
     let said = |mode: &ModifierKind| {
         award.modifiers.iter().any(|it| std::mem::discriminant(&it.kind) == std::mem::discriminant(mode))
     };
-    if !said(&ModifierKind::Whole) && !said(&ModifierKind::Marginal) {
+    if rates && !said(&ModifierKind::Whole) && !said(&ModifierKind::Marginal) {
         context.problem(Diagnostic::new(Code::BANDS_WITHOUT_MODE).at(award.grant.span));
     }
     let same = match (&of.kind, &base.kind) {
@@ -235,12 +245,17 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
                 context.problem(Diagnostic::new(Code::NOTHING_TO_STACK).at(modifier.span));
             }
         }
+        ModifierKind::Unruled(_) => {
+            if !by_band(award) {
+                context.problem(Diagnostic::new(Code::NO_BANDS).at(modifier.span));
+            }
+        }
         ModifierKind::Except(it) => {
             condition::check(context, it);
             super::no_zip(context, it);
         }
         ModifierKind::Whole | ModifierKind::Marginal => {
-            if !by_band(award) || !matches!(award.grant.kind, GrantKind::Rates(..)) {
+            if !by_band(award) || !matches!(award.grant.kind, GrantKind::Rates(..) | GrantKind::PerUnit(..)) {
                 context.problem(Diagnostic::new(Code::NO_BANDS).at(modifier.span));
             }
         }

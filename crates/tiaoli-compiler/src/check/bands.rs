@@ -3,10 +3,11 @@
 use super::Context;
 use super::expression::type_of;
 use crate::resolve::{Resolved, figure};
+use tiaoli_eval::date::Date;
 use tiaoli_eval::number::{power_of_ten, print, rescale};
 use tiaoli_eval::program::{Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Value};
-use tiaoli_syntax::ast::{Band, BoundWord, Expression, ExpressionKind, Quantity};
+use tiaoli_syntax::ast::{Band, Bound, BoundWord, Expression, ExpressionKind};
 
 /// The ends of a band at six decimal places, each with whether the figure itself is inside; `None` = open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +19,35 @@ pub(crate) struct BandEnds {
 /// Decimal places of the ends.
 pub(crate) const BAND_SCALE: u8 = 6;
 
-/// The ends of a band as the words and the document's own bounds say; `None` where a figure is unusable.
+/// The ends of a band as the words and the document's own bounds say, money and other figures at six places, dates as day
+/// numbers; `None` where one is unusable.
 pub(crate) fn band_ends(resolved: &Resolved<'_>, band: &Band) -> Option<BandEnds> {
-    let end = |it: &Option<(BoundWord, Quantity)>| match it {
+    let end = |it: &Option<Bound>| match it {
         None => Some(None),
-        Some((word, quantity)) => {
-            let figure = figure(quantity)?;
-            let inside = resolved.bounds.get(word).copied().unwrap_or(includes(*word));
-            Some(Some((rescale(figure.value, figure.scale, BAND_SCALE)?, inside)))
-        }
+        Some(bound) => Some(Some((end_value(&bound.value)?, inside(resolved, bound.word, bound.edge)))),
     };
     Some(BandEnds { low: end(&band.low)?, high: end(&band.high)? })
+}
+
+fn end_value(value: &Expression) -> Option<i128> {
+    match &value.kind {
+        ExpressionKind::Quantity(quantity) => {
+            let figure = figure(quantity)?;
+            rescale(figure.value, figure.scale, BAND_SCALE)
+        }
+        ExpressionKind::Date(date) => Date::new(date.year, date.month, date.day).map(|it| i128::from(it.days())),
+        _ => None,
+    }
+}
+
+/// Whether a bound includes its figure: as said in place, else as the document says of the word, else as the law does.
+pub(crate) fn inside(resolved: &Resolved<'_>, word: BoundWord, edge: Option<bool>) -> bool {
+    edge.or_else(|| resolved.bounds.get(&word).copied()).unwrap_or(includes(word))
+}
+
+/// 其他: whatever the other bands leave.
+pub(crate) fn is_rest(band: &Band) -> bool {
+    band.low.is_none() && band.high.is_none()
 }
 
 /// Whether a word includes its figure, as article 1259 of the Civil Code and plain meaning have it.
@@ -58,21 +77,15 @@ pub(crate) fn includes(word: BoundWord) -> bool {
     }
 }
 
-/// Checks units, and that no value falls through or falls twice, in whatever order the bands stand.
+/// Checks units, and that no value falls through or falls twice, in whatever order the bands stand. What the award
+/// itself says is not ruled counts as ruled on.
 pub(super) fn check(context: &mut Context<'_, '_>, of: &Ty, bands: &[Band]) {
-    let Ty::Number { unit, .. } = of else { return };
+    let holes = std::mem::take(&mut context.unruled);
     let mut pieces: Vec<(&Band, Piece)> = Vec::new();
-    for band in bands {
-        for (_, quantity) in [&band.low, &band.high].into_iter().flatten() {
-            match figure(quantity) {
-                None => context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(quantity.span)),
-                Some(found) if found.unit != *unit => {
-                    let (left, right) = (super::expression::shown(unit), super::expression::shown(&found.unit));
-                    context.problem(
-                        Diagnostic::new(Code::UNITS_DIFFER).at(quantity.span).arg("left", left).arg("right", right),
-                    );
-                }
-                Some(_) => {}
+    for band in bands.iter().chain(&holes).filter(|band| !is_rest(band)) {
+        for bound in [&band.low, &band.high].into_iter().flatten() {
+            if !end_fits(context, of, bound) {
+                return;
             }
         }
         let Some(ends) = band_ends(context.resolved, band) else { return };
@@ -83,27 +96,54 @@ pub(super) fn check(context: &mut Context<'_, '_>, of: &Ty, bands: &[Band]) {
         }
         pieces.push((band, piece));
     }
+    let rest = bands.iter().any(is_rest);
     pieces.sort_by_key(|(_, piece)| piece.low);
     for pair in pieces.windows(2) {
         let [(last, before), (band, after)] = pair else { continue };
         let (code, value) = match (before.high, after.low) {
             (Some(high), Some(low)) if high == low => continue,
+            (Some(high), Some(low)) if high < low && rest => continue,
             (Some(high), Some(low)) if high < low => (Code::BANDS_GAP, high.inside(Some(low))),
             (_, Some(low)) => (Code::BANDS_OVERLAP, low.inside(before.high)),
             (Some(high), None) => (Code::BANDS_OVERLAP, high.before(after.high)),
             (None, None) => (Code::BANDS_OVERLAP, 0),
         };
-        let shown = figure_in(value, unit);
+        let shown = figure_in(value, of);
         context.problem(Diagnostic::new(code).at(band.span).also(last.span).arg("value", shown));
     }
+}
+
+/// Whether an end is a figure of the unit of what is banded, or a date where that is one.
+fn end_fits(context: &mut Context<'_, '_>, of: &Ty, bound: &Bound) -> bool {
+    let at = bound.value.span;
+    match (&bound.value.kind, of) {
+        (ExpressionKind::Quantity(quantity), Ty::Number { unit, .. }) => match figure(quantity) {
+            None => context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(at)),
+            Some(found) if found.unit != *unit => {
+                let (left, right) = (super::expression::shown(unit), super::expression::shown(&found.unit));
+                context.problem(Diagnostic::new(Code::UNITS_DIFFER).at(at).arg("left", left).arg("right", right));
+            }
+            Some(_) => return true,
+        },
+        (ExpressionKind::Date(date), Ty::Date) => {
+            if Date::new(date.year, date.month, date.day).is_some() {
+                return true;
+            }
+            context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(at));
+        }
+        _ => context.problem(Diagnostic::new(Code::NOT_COMPARABLE).at(at)),
+    }
+    false
 }
 
 /// What bands leave out of every value that the measure can have, in words.
 pub(super) fn left_out(context: &mut Context<'_, '_>, of: &Expression, bands: &[Band]) -> Option<Value> {
     let ty = type_of(context, of)?.ty;
-    let Ty::Number { unit, scale } = &ty else { return None };
-    let least = match &of.kind {
-        ExpressionKind::Name(name) => {
+    if bands.iter().any(is_rest) {
+        return None;
+    }
+    let least = match (&of.kind, &ty) {
+        (ExpressionKind::Name(name), Ty::Number { scale, .. }) => {
             let fact = context.resolved.dictionary.one(name)?;
             let it = context.resolved.dictionary.facts.get(fact)?;
             it.least.and_then(|least| rescale(least, *scale, BAND_SCALE))
@@ -119,11 +159,11 @@ pub(super) fn left_out(context: &mut Context<'_, '_>, of: &Expression, bands: &[
     if let Some(low) = first.low
         && least.is_none_or(|least| Cut { at: least, after: false } < low)
     {
-        let at = figure_in(low.at, unit);
+        let at = figure_in(low.at, &ty);
         return Some(Value::said(format!("低于{at}"), format!("less than {at}")));
     }
     let high = last.high?;
-    let at = figure_in(high.at, unit);
+    let at = figure_in(high.at, &ty);
     Some(Value::said(format!("{at}或更高"), format!("{at} or more")))
 }
 
@@ -133,11 +173,16 @@ fn step(of: &Ty) -> Option<i128> {
     match of {
         // A share may be the ratio of two counts, and then has any number of places.
         Ty::Number { unit, scale } if *scale <= BAND_SCALE && *unit != Unit::none() => power_of_ten(BAND_SCALE - scale),
+        Ty::Date => Some(1),
         _ => None,
     }
 }
 
-fn figure_in(value: i128, unit: &Unit) -> String {
+fn figure_in(value: i128, of: &Ty) -> String {
+    let Ty::Number { unit, .. } = of else {
+        let date = i32::try_from(value).ok().and_then(Date::from_days);
+        return date.map_or(String::new(), |it| it.to_string());
+    };
     if *unit == Unit::none() {
         let percent = value.checked_mul(100).unwrap_or(value);
         return format!("{}％", print(percent, BAND_SCALE, 0));

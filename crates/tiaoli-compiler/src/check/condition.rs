@@ -1,6 +1,6 @@
 //! Conditions: comparisons of like with like, members that exist, steps that rise.
 
-use super::expression::{Typed, number, quantity_type, shown, type_of};
+use super::expression::{Typed, quantity_type, shown, type_of};
 use super::{Context, bands, ladder};
 use crate::resolve::names_the_rest;
 use std::collections::BTreeSet;
@@ -35,11 +35,12 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
             }
         }
         ConditionKind::Reach { subjects, word, steps } => reach(context, subjects, *word, steps, condition.span),
-        ConditionKind::Bands(of, list) => {
-            if let Some(Typed { ty, .. }) = number(context, of) {
-                bands::check(context, &ty, list);
-            }
-        }
+        ConditionKind::Bands(of, list) => match type_of(context, of) {
+            Some(Typed { ty: ty @ (Ty::Number { .. } | Ty::Date), list: None }) => bands::check(context, &ty, list),
+            Some(Typed { list: Some(_), .. }) => context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(of.span)),
+            Some(_) => context.problem(Diagnostic::new(Code::NOT_A_NUMBER).at(of.span)),
+            None => {}
+        },
         ConditionKind::Meets(id) => {
             // Of an article on this level or above: rows below are not this award's own.
             let articles =

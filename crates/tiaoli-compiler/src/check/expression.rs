@@ -49,6 +49,22 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             }
             Some(scaled(&of))
         }
+        ExpressionKind::SumRange(from, to) => {
+            let (low, high) = (quantity_type(context, from)?, quantity_type(context, to)?);
+            let at = |it: &Quantity| figure(it).and_then(|it| tiaoli_eval::number::rescale(it.value, it.scale, 6));
+            if at(from) >= at(to) {
+                context.problem(Diagnostic::new(Code::RANGE_TURNED).at(expression.span));
+            }
+            match (low, high) {
+                (Ty::Number { unit, scale }, Ty::Number { unit: other, scale: places }) if unit == other => {
+                    Some(Typed::plain(Ty::Number { unit, scale: scale.max(places) }))
+                }
+                _ => {
+                    context.problem(Diagnostic::new(Code::NOT_COMPARABLE).at(expression.span));
+                    None
+                }
+            }
+        }
         ExpressionKind::Fold(how, of) => fold(context, *how, of, expression.span),
         ExpressionKind::FoldOr(_, of, otherwise) => super::first::or_else(context, of, otherwise),
         ExpressionKind::Distinct { of, by, unit } => {

@@ -9,6 +9,7 @@ mod expression;
 mod first;
 mod heads;
 pub(crate) mod ladder;
+pub(crate) mod procedure;
 mod rows;
 pub(crate) mod settlement;
 
@@ -18,7 +19,7 @@ use tiaoli_eval::program::{FactId, LevelId, Place};
 use tiaoli_source::{Code, Diagnostic, Problems, Value, suggest};
 use tiaoli_syntax::ast::{self, Condition, ConditionKind, SentenceKind};
 
-pub(crate) use bands::{BAND_SCALE, BandEnds, band_ends, includes};
+pub(crate) use bands::{BAND_SCALE, band_ends, inside, is_rest};
 pub(crate) use expression::counted;
 pub(crate) use first::of_list;
 pub(crate) use heads::{months, steps};
@@ -45,6 +46,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) at: LevelId,
     /// The clause of the document that the sentence encodes, shown under a problem.
     pub(crate) clause: String,
+    /// What the award at hand says is not ruled between its bands.
+    pub(crate) unruled: Vec<ast::Band>,
     pub(crate) used: &'c mut BTreeSet<FactId>,
 }
 
@@ -54,8 +57,14 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
     definition::settle(&mut resolved, &mut used, problems);
     let project = resolved.dictionary.project();
     {
-        let mut context =
-            Context { resolved: &resolved, problems, at: project, clause: String::new(), used: &mut used };
+        let mut context = Context {
+            resolved: &resolved,
+            problems,
+            at: project,
+            clause: String::new(),
+            unruled: Vec::new(),
+            used: &mut used,
+        };
         for article in &resolved.articles {
             if let Some(per) = article.per.filter(|_| !article.definitions) {
                 award::per(&mut context, per);
@@ -90,6 +99,9 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
             if let Some(name) = &target.year_fact {
                 settlement::year(&mut context, name);
             }
+        }
+        for it in &resolved.procedures {
+            procedure::check(&mut context, it);
         }
         constraints(&mut context);
     }

@@ -1,9 +1,9 @@
 //! Awards to forms: the sum, its ceiling, who decides it, the limits it shares.
 
 use super::builder::Builder;
-use super::condition::{guards, lower as condition};
+use super::condition::{guards, in_band, lower as condition};
 use super::expression::{constant, lower as expression, share};
-use crate::check::{BAND_SCALE, band_ends, zip_length, zips};
+use crate::check::{BAND_SCALE, band_ends, is_rest, zip_length, zips};
 use crate::resolve::{figure, names_all};
 use tiaoli_eval::number::{MONEY_SCALE, rescale};
 use tiaoli_eval::program::{
@@ -21,6 +21,9 @@ pub(super) struct CeilingRule {
     pub(super) fact: Option<FactId>,
     pub(super) above_is_invalid: bool,
 }
+
+/// One, at the scale of the ends of bands.
+const BAND_UNIT: i128 = 1_000_000;
 
 /// The form of an award with its parts.
 pub(super) fn form(
@@ -43,6 +46,7 @@ pub(super) fn form(
         above_is_invalid: rule.above_is_invalid,
         power: award.power,
         positive: None,
+        unruled: None,
         title: None,
         limits: Vec::new(),
         shows: Vec::new(),
@@ -98,6 +102,7 @@ pub(super) fn form(
     for it in parts {
         part(builder, limits, &mut form, it, clause);
     }
+    form.unruled = in_hole(builder, award);
     form
 }
 
@@ -143,6 +148,10 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
         }
         GrantKind::PerUnit(base, rates) => {
             form.kind = FormKind::Rate;
+            if award.modifiers.iter().any(|it| matches!(it.kind, ModifierKind::Marginal)) {
+                form.sum = Some(by_parts(builder, award, base, rates));
+                return;
+            }
             form.sum = Some(respectively(builder, award, rates.len(), &|builder, index| {
                 let base = expression(builder, base);
                 match rates.get(index) {
@@ -284,7 +293,13 @@ fn respectively(
     let guards = guards(builder, list);
     let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
     let figures: Vec<NodeId> = (0..figures).map(|index| figure(builder, index)).collect();
-    let arms: Vec<(NodeId, NodeId)> = guards.into_iter().zip(figures).collect();
+    let mut arms: Vec<(NodeId, NodeId)> = guards.into_iter().zip(figures.iter().copied()).collect();
+    if let Some(hole) = in_hole(builder, award) {
+        // Where the document is silent nobody knows more than that no band gives more.
+        let most = builder.greatest(figures);
+        let undecided = builder.undecided();
+        arms.push((hole, builder.least(vec![undecided, most])));
+    }
     match list.kind {
         ConditionKind::Has(..) => {
             let each: Vec<NodeId> = arms.into_iter().map(|arm| builder.choose(vec![arm], nothing)).collect();
@@ -305,10 +320,25 @@ fn respectively(
     }
 }
 
+/// Whether the value falls where the award says that the document is silent.
+pub(super) fn in_hole(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
+    let holes = award.modifiers.iter().find_map(|it| match &it.kind {
+        ModifierKind::Unruled(holes) => Some(holes),
+        _ => None,
+    })?;
+    let banded = award.subject.iter().flat_map(zips).find_map(|it| match &it.kind {
+        ConditionKind::Bands(of, _) => Some(of),
+        _ => None,
+    })?;
+    let each = holes.iter().map(|hole| in_band(builder, banded, hole)).collect();
+    Some(builder.any(each))
+}
+
 /// Whether some member of a list always applies, so that the last needs no test.
 fn leaves_nothing_out(builder: &Builder<'_, '_>, list: &Condition) -> bool {
     match &list.kind {
         ConditionKind::Is(name, members) => names_all(builder.resolved, name, members),
+        ConditionKind::Bands(_, bands) => bands.last().is_some_and(is_rest),
         _ => false,
     }
 }
@@ -321,24 +351,36 @@ fn by_parts(
     rates: &[tiaoli_syntax::ast::Quantity],
 ) -> NodeId {
     let of = expression(builder, base);
-    let unit = Unit::yuan();
+    let counted = matches!(builder.ty(of), Ty::Number { scale: 0, .. });
+    let unit = match builder.ty(of) {
+        Ty::Number { unit, .. } => unit,
+        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => Unit::yuan(),
+    };
     let nothing = builder.number(0, MONEY_SCALE, unit.clone());
     let Some(Condition { kind: ConditionKind::Bands(_, bands), .. }) = in_step(award, rates.len()) else {
-        return nothing;
+        return builder.number(0, MONEY_SCALE, Unit::yuan());
     };
+    let mut parts: Vec<_> =
+        bands.iter().zip(rates).filter_map(|(band, rate)| Some((band_ends(builder.resolved, band)?, rate))).collect();
+    parts.sort_by_key(|(ends, _)| ends.low.map(|(low, _)| low));
     let mut terms = Vec::new();
-    for (band, rate) in bands.iter().zip(rates) {
-        let Some(ends) = band_ends(builder.resolved, band) else { continue };
-        let low = builder.number(ends.low.map_or(0, |(low, _)| low), BAND_SCALE, unit.clone());
+    let mut before: Option<i128> = None;
+    for (ends, rate) in parts {
+        // A part begins where the one before ends: 51人以上 follows on 50人以下.
+        // Of things that are counted the first of a band belongs to it: 1人至50人 are fifty.
+        let first = ends.low.map(|(low, inside)| if counted && inside { low - BAND_UNIT } else { low });
+        let from = before.or(first).unwrap_or(0);
+        let low = builder.number(from, BAND_SCALE, unit.clone());
         let above = builder.add(vec![(Sign::Plus, of), (Sign::Minus, low)]);
         let above = builder.greatest(vec![above, nothing]);
         let part = match ends.high {
             Some((high, _)) => {
-                let width = builder.number(high - ends.low.map_or(0, |(low, _)| low), BAND_SCALE, unit.clone());
+                let width = builder.number(high - from, BAND_SCALE, unit.clone());
                 builder.least(vec![above, width])
             }
             None => above,
         };
+        before = ends.high.map(|(high, _)| high);
         let rate = constant(builder, rate);
         terms.push((Sign::Plus, builder.multiply(part, rate)));
     }
@@ -347,7 +389,7 @@ fn by_parts(
 
 /// Whether some sum is a range, whose place in it is left to a decision.
 fn is_range(sums: &[Expression]) -> bool {
-    sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..)))
+    sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..) | ExpressionKind::SumRange(..)))
 }
 
 /// The lower ends of ranges; nothing for a sum that is none.
@@ -356,6 +398,7 @@ fn floor(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
     is_range(sums).then(|| {
         respectively(builder, award, sums.len(), &|builder, index| match sums.get(index).map(|it| &it.kind) {
             Some(ExpressionKind::ShareRange(of, from, _)) => share(builder, of, from),
+            Some(ExpressionKind::SumRange(from, _)) => constant(builder, from),
             _ => builder.number(0, MONEY_SCALE, Unit::yuan()),
         })
     })

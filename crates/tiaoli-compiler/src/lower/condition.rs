@@ -3,12 +3,12 @@
 use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
 use super::ladder;
-use crate::check::{BandEnds, band_ends, includes};
+use crate::check::{inside, is_rest};
 use crate::resolve::{names_all, names_the_rest, rest_of};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
 use tiaoli_syntax::ast::{
-    self, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, FoldWord,
-    Name, Quantity,
+    self, Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind,
+    FoldWord, Name, Quantity,
 };
 
 /// The truth node of a condition. 符合 is expanded by the caller and counts as holding here.
@@ -55,10 +55,10 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             Some(step) => reaches(builder, subjects, *word, step),
             None => builder.truth(true),
         },
+        // With 其他 every value is in some band.
+        ConditionKind::Bands(_, bands) if bands.iter().any(is_rest) => builder.truth(true),
         ConditionKind::Bands(of, bands) => {
-            let of = expression(builder, of);
-            let ends: Vec<BandEnds> = bands.iter().filter_map(|band| band_ends(builder.resolved, band)).collect();
-            let each = ends.into_iter().map(|ends| in_band(builder, of, ends)).collect();
+            let each = bands.iter().map(|band| in_band(builder, of, band)).collect();
             builder.any(each)
         }
         ConditionKind::Meets(_) => builder.truth(true),
@@ -82,11 +82,18 @@ pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Ve
         ConditionKind::Reach { subjects, word, steps } => {
             steps.iter().map(|step| reaches(builder, subjects, *word, step)).collect()
         }
-        ConditionKind::Bands(of, bands) => {
-            let of = expression(builder, of);
-            let ends: Vec<BandEnds> = bands.iter().filter_map(|band| band_ends(builder.resolved, band)).collect();
-            ends.into_iter().map(|ends| in_band(builder, of, ends)).collect()
-        }
+        ConditionKind::Bands(of, bands) => bands
+            .iter()
+            .map(|band| {
+                if is_rest(band) {
+                    let others = bands.iter().filter(|it| !is_rest(it)).map(|it| in_band(builder, of, it)).collect();
+                    let some = builder.any(others);
+                    builder.not(some)
+                } else {
+                    in_band(builder, of, band)
+                }
+            })
+            .collect(),
         _ => vec![lower(builder, condition)],
     }
 }
@@ -129,12 +136,12 @@ fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &Bound) -> N
         return compare_rows(builder, *how, of, bound);
     }
     if let (Some(ratio), ExpressionKind::Quantity(quantity)) = (ratio(builder, left), &bound.value.kind) {
-        return compare_ratio(builder, ratio, bound.word, quantity);
+        return compare_ratio(builder, ratio, (bound.word, bound.edge), quantity);
     }
     let mut facts = optional(builder, left);
     facts.extend(optional(builder, &bound.value));
     let (a, b) = (expression(builder, left), expression(builder, &bound.value));
-    let compared = by_word(builder, bound.word, a, b);
+    let compared = by_word(builder, (bound.word, bound.edge), a, b);
     present(builder, &facts, compared)
 }
 
@@ -142,7 +149,7 @@ fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &Bound) -> N
 fn compare_rows(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression, bound: &Bound) -> NodeId {
     let (value, keep) = rows(builder, of);
     let other = expression(builder, &bound.value);
-    let each = by_word(builder, bound.word, value, other);
+    let each = by_word(builder, (bound.word, bound.edge), value, other);
     let upward = matches!(
         bound.word,
         BoundWord::AndAbove
@@ -173,7 +180,7 @@ fn ratio(builder: &Builder<'_, '_>, of: &Expression) -> Option<(FactId, FactId, 
 fn compare_ratio(
     builder: &mut Builder<'_, '_>,
     (share, above, below): (FactId, FactId, FactId),
-    word: BoundWord,
+    word: Said,
     step: &Quantity,
 ) -> NodeId {
     let given = vec![builder.given(above), builder.given(below)];
@@ -187,9 +194,12 @@ fn compare_ratio(
     builder.choose_about(vec![both, by_counts, by_share], share)
 }
 
+/// A word that compares, and whether its figure counts where that is said in place.
+pub(super) type Said = (BoundWord, Option<bool>);
+
 /// `a` compared with `b` as the word says, with the figure inside or outside as the document or the Civil Code has it.
-pub(super) fn by_word(builder: &mut Builder<'_, '_>, word: BoundWord, a: NodeId, b: NodeId) -> NodeId {
-    let inside = builder.resolved.bounds.get(&word).copied().unwrap_or(includes(word));
+pub(super) fn by_word(builder: &mut Builder<'_, '_>, (word, edge): Said, a: NodeId, b: NodeId) -> NodeId {
+    let inside = inside(builder.resolved, word, edge);
     let how = if inside { Comparison::LessOrEqual } else { Comparison::Less };
     match word {
         BoundWord::Equals => builder.compare(Comparison::Equal, a, b),
@@ -298,26 +308,14 @@ fn reaches(builder: &mut Builder<'_, '_>, subjects: &[Name], word: BoundWord, st
         .map(|name| {
             let left = Expression { kind: ExpressionKind::Name(name.clone()), span: name.span };
             let value = Expression { kind: ExpressionKind::Quantity(step.clone()), span: step.span };
-            compare(builder, &left, &Bound { word, value, span: step.span })
+            compare(builder, &left, &Bound { word, edge: None, value, span: step.span })
         })
         .collect();
     builder.all(each)
 }
 
-fn in_band(builder: &mut Builder<'_, '_>, of: NodeId, ends: BandEnds) -> NodeId {
-    let unit = match builder.ty(of) {
-        Ty::Number { unit, .. } => unit,
-        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => tiaoli_eval::program::Unit::none(),
-    };
-    let how = |inside: bool| if inside { Comparison::LessOrEqual } else { Comparison::Less };
-    let mut both = Vec::new();
-    if let Some((low, inside)) = ends.low {
-        let low = builder.number(low, crate::check::BAND_SCALE, unit.clone());
-        both.push(builder.compare(how(inside), low, of));
-    }
-    if let Some((high, inside)) = ends.high {
-        let high = builder.number(high, crate::check::BAND_SCALE, unit);
-        both.push(builder.compare(how(inside), of, high));
-    }
-    builder.all(both)
+/// Whether a value lies between the ends of a band.
+pub(super) fn in_band(builder: &mut Builder<'_, '_>, of: &Expression, band: &Band) -> NodeId {
+    let ends = [&band.low, &band.high].into_iter().flatten().map(|bound| compare(builder, of, bound)).collect();
+    builder.all(ends)
 }

@@ -31,6 +31,7 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
         ExpressionKind::Share(of, rate) => share(builder, of, rate),
         // A range stands for its upper end here; `award` looks at both.
         ExpressionKind::ShareRange(of, _, to) => share(builder, of, to),
+        ExpressionKind::SumRange(_, to) => constant(builder, to),
         ExpressionKind::Fold(how, of) => fold(builder, *how, of),
         ExpressionKind::FoldOr(how, of, otherwise) => {
             let (value, keep) = rows(builder, of);
@@ -187,6 +188,7 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
             facts
         }
         ExpressionKind::Quantity(_)
+        | ExpressionKind::SumRange(..)
         | ExpressionKind::Date(_)
         | ExpressionKind::FoldOr(..)
         | ExpressionKind::Distinct { .. }

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::condition::present;
-use crate::check::{includes, ladder};
+use crate::check::{inside, ladder};
 use tiaoli_eval::program::{MemberSet, NodeId};
 use tiaoli_syntax::ast::{Bound, BoundWord, Expression};
 
@@ -13,7 +13,7 @@ pub(super) fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &
     let fact = dictionary.one(name)?;
     let at = usize::from(dictionary.member(of, &level.text)?);
     let count = dictionary.enums.get(of)?.members.len();
-    let inside = builder.resolved.bounds.get(&bound.word).copied().unwrap_or(includes(bound.word));
+    let inside = inside(builder.resolved, bound.word, bound.edge);
     let set = taken_in(bound.word, inside, at, count);
     let value = builder.fact(fact);
     let found = builder.within(value, set);

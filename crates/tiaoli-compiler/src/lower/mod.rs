@@ -8,6 +8,7 @@ mod condition;
 mod definition;
 mod expression;
 mod ladder;
+mod procedure;
 mod reach;
 mod rules;
 mod settlement;
@@ -53,6 +54,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         rules,
         limits,
         targets,
+        procedures: procedure::lower(&builder),
         clauses: document.clauses.iter().enumerate().map(clause).collect(),
         claimable,
         readings: checked.readings.clone(),

@@ -1,6 +1,6 @@
 //! Sentences to rules: one rule for each clause that grants something, with its conditions and forms under every reading.
 
-use super::award::{CeilingRule, always, form};
+use super::award::{CeilingRule, always, form, in_hole};
 use super::builder::Builder;
 use super::condition::lower as condition;
 use super::definition::{names_in, names_of, worlds};
@@ -133,7 +133,7 @@ fn rule(
     let mut rests_on = clauses.clone();
     for (it, award) in awards(article, clause) {
         if let Some(subject) = &award.subject {
-            rests_on.extend(subject_gates(builder, &mut gates, &it.when, subject, clause));
+            rests_on.extend(subject_gates(builder, &mut gates, &it.when, award, subject, clause));
         }
         for except in award.modifiers.iter().filter_map(|it| match &it.kind {
             ModifierKind::Except(who) => Some(&**who),
@@ -290,6 +290,7 @@ fn subject_gates(
     builder: &mut Builder<'_, '_>,
     gates: &mut Vec<(When, Gate)>,
     when: &When,
+    award: &Award,
     subject: &Condition,
     clause: ClauseId,
 ) -> Vec<ClauseId> {
@@ -315,7 +316,14 @@ fn subject_gates(
             }
             _ => {
                 let place = Place { when: when.clone(), kind: GateKind::Condition, clause };
+                let before = gates.len();
                 scope_gates(builder, gates, &place, it, false);
+                // What the document leaves open between its bands is not refused.
+                if let (ConditionKind::Bands(..), Some(hole)) = (&it.kind, in_hole(builder, award)) {
+                    for (_, gate) in gates.iter_mut().skip(before) {
+                        gate.node = builder.any(vec![gate.node, hole]);
+                    }
+                }
             }
         }
     }

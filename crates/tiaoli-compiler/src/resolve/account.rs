@@ -47,6 +47,23 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
                     resolved.targets.push((clause, it));
                 }
             }
+            Item::Procedure(it) => {
+                title(&it.id, it.title.as_ref(), resolved.document, problems);
+                for step in &it.steps {
+                    let Some(clause) = clause_of(&step.id, resolved.document, problems) else { continue };
+                    if is_under(&step.id.text, &it.id.text) {
+                        resolved.steps.push((clause, step));
+                    } else {
+                        problems.push(
+                            Diagnostic::new(Code::CLAUSE_OUTSIDE)
+                                .at(step.id.span)
+                                .arg("id", &step.id.text)
+                                .arg("article", &it.id.text),
+                        );
+                    }
+                }
+                resolved.procedures.push(it);
+            }
             Item::Setting(it) => resolved.settings.push(it),
             Item::Allocation(it) => {
                 let known: Vec<_> = it.ids.iter().map(|id| clause_of(id, resolved.document, problems)).collect();
@@ -210,6 +227,9 @@ pub(super) fn complete(resolved: &mut Resolved<'_>, problems: &mut Problems) {
     }
     for (clause, target) in &resolved.targets {
         put(*clause, Account::Target, beyond + 1, target.id.span, problems);
+    }
+    for (clause, step) in &resolved.steps {
+        put(*clause, Account::Declaratory, beyond + 3, step.id.span, problems);
     }
     for (id, span) in &resolved.declared {
         if let Some(at) = resolved.document.index_of(id)

@@ -53,7 +53,7 @@ fn sides<'a>(members: &'a [Element], how: Use, visit: Visit<'_, 'a>) {
 /// Every name of a fact that an expression mentions.
 pub(crate) fn expression<'a>(it: &'a Expression, how: Use, visit: Visit<'_, 'a>) {
     match &it.kind {
-        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) => {}
+        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::SumRange(..) => {}
         ExpressionKind::Name(name) => visit(name, how),
         ExpressionKind::Binary(_, left, right) => {
             expression(left, how, visit);

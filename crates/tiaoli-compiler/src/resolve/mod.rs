@@ -47,6 +47,10 @@ pub struct Resolved<'a> {
     pub general: Vec<(ClauseId, When, General<'a>)>,
     /// The targets, in document order.
     pub targets: Vec<(ClauseId, &'a ast::Target)>,
+    /// The procedures, in file order.
+    pub procedures: Vec<&'a ast::Procedure>,
+    /// Their steps, with the clause of each.
+    pub steps: Vec<(ClauseId, &'a ast::Step)>,
     /// Ids that a declaration names, with the place.
     pub declared: Vec<(String, Span)>,
     /// The register.
@@ -136,6 +140,8 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         allocations: Vec::new(),
         general: Vec::new(),
         targets: Vec::new(),
+        procedures: Vec::new(),
+        steps: Vec::new(),
         declared: Vec::new(),
         readings: Table::new(),
         about: BTreeMap::new(),

@@ -83,6 +83,14 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         outcome.clamped = decided && clamped(run, rule, row);
     }
     outcome.kind = if open || !missing.is_empty() { Kind::Undetermined } else { kind(form.kind, sum, decided) };
+    match form.unruled.map(|node| run.cell(node, row).truth()) {
+        Some(Truth::True) => {
+            outcome.kind = Kind::Undetermined;
+            outcome.because = vec![Reason::NotRuled];
+        }
+        Some(Truth::Unknown) => outcome.kind = Kind::Undetermined,
+        Some(Truth::False) | None => {}
+    }
     if form.kind == FormKind::Right {
         outcome.decided_by = None;
     }

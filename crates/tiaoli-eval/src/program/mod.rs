@@ -8,6 +8,7 @@
 
 mod allocation;
 mod node;
+mod procedure;
 mod rule;
 mod settlement;
 mod ty;
@@ -18,6 +19,7 @@ pub use allocation::{
     Allocation, Increment, Last, Measure, Method, OrderKey, Remainder, Store, Tail, Terms, Ties, Undecided, Weights,
 };
 pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Ranking, Rounding, Sign, Tied, Value};
+pub use procedure::{Procedure, Start, Step, StepKind, TimeLimit, TimeUnit};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
 pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Settlement, Unquantified};
 pub use ty::{Ty, Unit};
@@ -70,6 +72,8 @@ pub struct Program {
     pub limits: Table<LimitId, Limit>,
     /// The targets in document order.
     pub targets: Table<TargetId, Target>,
+    /// The procedures in document order.
+    pub procedures: Vec<Procedure>,
     /// The clauses of the document, in order.
     pub clauses: Table<ClauseId, Clause>,
     /// What can be named in `claims`, sorted by id.

@@ -78,6 +78,8 @@ pub struct Form {
     pub power: bool,
     /// A number that must be above zero for there to be an award, though it is not the award.
     pub positive: Option<NodeId>,
+    /// Whether the value falls where the document itself is silent between its bands: the result is undetermined there.
+    pub unruled: Option<NodeId>,
     /// The instrument or right by name.
     pub title: Option<String>,
     /// Limits that its claims share.

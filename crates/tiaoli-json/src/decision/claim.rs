@@ -121,6 +121,7 @@ fn word(program: &Program, reason: Reason) -> &str {
         Reason::BeforeIssue => "before_issue",
         Reason::NoAward => "no_award",
         Reason::ZeroSum => "zero_sum",
+        Reason::NotRuled => "not_ruled",
         Reason::Fact(fact) => alias(program, fact),
     }
 }

@@ -113,7 +113,7 @@ fn bound_as_written(written: Written, bound: i128, scale: u8) -> String {
     }
 }
 
-fn kind(kind: FactKind) -> &'static str {
+pub(crate) fn kind(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Declared => "declared",
         FactKind::Recorded => "recorded",

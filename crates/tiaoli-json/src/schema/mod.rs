@@ -6,6 +6,8 @@
 mod fact;
 mod object;
 
+pub(crate) use fact::kind as kind_of_fact;
+
 use crate::application::{CITY, Dictionary, MUNICIPAL, paying, spellings};
 use crate::keys;
 use object::{Object, nullable};

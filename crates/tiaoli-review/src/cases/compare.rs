@@ -92,8 +92,9 @@ fn comes_out(program: &Program, claim: &ClaimDecision, kind: &ExpectedKind) -> b
         ExpectedKind::Range(low, high) => {
             it.kind == Kind::Range && equal(Some(it.minimum), Some(*low)) && equal(it.maximum, Some(*high))
         }
-        ExpectedKind::Pending(low, high, lacks) => {
+        ExpectedKind::Pending(low, high, lacks, unruled) => {
             it.kind == Kind::Undetermined
+                && it.because.contains(&Reason::NotRuled) == *unruled
                 && equal(Some(it.minimum), Some(*low))
                 && equal(it.maximum, *high)
                 && set(&it.needs) == set(lacks)

@@ -32,6 +32,7 @@ fn reason(program: &Program, reason: Reason) -> String {
         Reason::NotInForce => "未施行".to_owned(),
         Reason::BeforeIssue => "早于施行".to_owned(),
         Reason::NoAward => "不涉及资金".to_owned(),
+        Reason::NotRuled => "未规定".to_owned(),
         Reason::ZeroSum => "金额为零".to_owned(),
         Reason::Fact(fact) => facts(program, &[fact]),
     }
@@ -56,7 +57,8 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Sum(sum) => yuan(*sum),
         ExpectedKind::UpTo(sum) => format!("不超过{}", yuan(*sum)),
         ExpectedKind::Range(low, high) => format!("{}{}", yuan(*low), to(Some(*high)).0),
-        ExpectedKind::Pending(low, high, lacks) => {
+        ExpectedKind::Pending(low, high, _, true) => format!("待定 {}{}，未规定", yuan(*low), to(*high).0),
+        ExpectedKind::Pending(low, high, lacks, false) => {
             format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks))
         }
         ExpectedKind::None(because, terms) => {
@@ -104,6 +106,9 @@ pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
             let terms: Vec<String> = it.terms.iter().filter_map(|it| term(program, *it)).collect();
             let through = if terms.is_empty() { String::new() } else { format!("（定义 {}）", terms.join("、")) };
             format!("不予，因 {}{through}", reasons(program, &it.because))
+        }
+        Kind::Undetermined if it.because.contains(&Reason::NotRuled) => {
+            format!("待定 {}{}，未规定", yuan(it.minimum), to(it.maximum).0)
         }
         Kind::Undetermined => {
             format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs))

@@ -183,6 +183,20 @@ catalogue! {
         }
     }
 
+    /// （含） and （不含） on one figure.
+    T0354 EDGE_TWICE Error {
+        zh {
+            message: "这个数含不含本数说了两次",
+            label: "又说了一次",
+            help: "只留一个",
+        }
+        en {
+            message: "whether this figure counts is said twice",
+            label: "said again",
+            help: "keep one of them",
+        }
+    }
+
     /// 符合 a clause where only facts can stand.
     T0352 MEETS_IN_DEFINITION Error {
         zh {

@@ -68,6 +68,7 @@ mod input;
 mod lists;
 mod names;
 mod printing;
+mod procedures;
 mod rules;
 mod sentences;
 mod syntax;
@@ -84,7 +85,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
     &[types::ENTRIES],
-    &[rules::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
+    &[rules::ENTRIES, procedures::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],
     &[compiled::ENTRIES],

@@ -143,6 +143,8 @@ pub enum ModifierKind {
     Stacked,
     /// ，全额: the band's rate holds for the whole base.
     Whole,
+    /// ，1000万元 未规定: values that the document itself leaves out between its bands.
+    Unruled(Vec<super::Band>),
     /// ，C 除外: whom the award leaves out.
     Except(Box<Condition>),
     /// ，超额累进: each band's rate holds for its part of the base.

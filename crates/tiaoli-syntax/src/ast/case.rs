@@ -188,6 +188,8 @@ pub enum ExpectedKind {
         high: Option<Quantity>,
         /// 缺: what is missing.
         lacks: Vec<Name>,
+        /// 未规定: the document itself is silent here.
+        unruled: bool,
     },
     /// 不予，因 实际投入
     None(Vec<Name>),

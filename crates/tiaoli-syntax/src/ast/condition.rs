@@ -53,6 +53,8 @@ pub enum ConditionKind {
 pub struct Bound {
     /// The word.
     pub word: BoundWord,
+    /// （含） or （不含）: whether the figure itself counts, where it is said in place.
+    pub edge: Option<bool>,
     /// The figure or the other fact.
     pub value: Expression,
     /// Where both stand.
@@ -126,13 +128,14 @@ pub enum ElementValue {
     Quantity(Quantity),
 }
 
-/// One band: its ends with the words that say whether they are included.
+/// One band: its ends with the words that say whether they are included. Without an end on either side it is 其他:
+/// whatever the other bands leave.
 #[derive(Clone, Debug)]
 pub struct Band {
-    /// The lower end; `None` from nothing.
-    pub low: Option<(BoundWord, Quantity)>,
+    /// The lower end, a figure or a date; `None` from nothing.
+    pub low: Option<Bound>,
     /// The upper end; `None` without limit. 至 includes both ends unless the head says otherwise.
-    pub high: Option<(BoundWord, Quantity)>,
+    pub high: Option<Bound>,
     /// Where it stands.
     pub span: Span,
 }

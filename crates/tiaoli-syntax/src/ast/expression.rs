@@ -27,6 +27,8 @@ pub enum ExpressionKind {
     Share(Box<Expression>, Quantity),
     /// E 的8％至12％
     ShareRange(Box<Expression>, Quantity, Quantity),
+    /// 20万元至50万元, as a sum that somebody decides.
+    SumRange(Quantity, Quantity),
     /// 合计, 最大值, 最小值, 个数 of a list fact or of facts of a child entity.
     Fold(FoldWord, Box<Expression>),
     /// A 超出 B 的部分; with `each`, 逐年超出: item by item of a list.

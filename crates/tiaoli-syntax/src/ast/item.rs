@@ -32,6 +32,8 @@ pub enum Item {
     Article(Article),
     /// 定义
     Definition(super::Definition),
+    /// 程序
+    Procedure(super::Procedure),
     /// 结算
     Settlement(Settlement),
     /// 分配

@@ -11,6 +11,7 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod procedure;
 mod queue;
 mod reading;
 mod settlement;
@@ -30,6 +31,7 @@ pub use definition::{Deeming, Definition, Meaning, MeaningKind};
 pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
+pub use procedure::{Procedure, Step, StepKind, StepPart};
 pub use queue::{Candidate, ExpectedShare, QueueCase, QueueOutcome, ShareKind, ShareWord};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
 pub use settlement::{

@@ -1,6 +1,6 @@
 //! Scope, subject, grant and limits.
 
-use super::condition::{condition, quantities};
+use super::condition::{condition, holes, quantities};
 use super::definition::deemed;
 use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
@@ -253,6 +253,17 @@ fn head_span(b: &Builder<'_>, node: Node<'_>) -> Built<HeadSpan> {
     })
 }
 
+/// 20万元至50万元
+fn sum_between(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    let span = b.span(&node);
+    let mut children = node.children();
+    let low = quantity(b, children.one(Rule::quantity)?)?;
+    children.maybe(Rule::to);
+    let high = quantity(b, children.one(Rule::quantity)?)?;
+    children.end()?;
+    Ok(Expression { kind: ExpressionKind::SumRange(low, high), span })
+}
+
 /// 给予 …
 fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     let mut children = node.children();
@@ -274,8 +285,10 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     if let Some(word) = &ceiling {
         cap_word(b, word);
     }
-    let sums =
-        (children.many(Rule::expression).into_iter()).map(|node| expression(b, node)).collect::<Built<Vec<_>>>()?;
+    let mut sums = Vec::new();
+    while let Some(node) = children.maybe(Rule::expression).or_else(|| children.maybe(Rule::sum_between)) {
+        sums.push(if node.rule() == Rule::sum_between { sum_between(b, node)? } else { expression(b, node)? });
+    }
     for sum in &sums {
         needs_unit(b, sum);
     }
@@ -365,7 +378,8 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
         }
         Rule::longest => ModifierKind::Longest(quantity(b, children.one(Rule::count)?)?),
         Rule::counted_by => ModifierKind::CountedBy(expression(b, children.one(Rule::expression)?)?),
-        Rule::sum_in => ModifierKind::SumIn(name(b, &children.one(Rule::name)?)),
+        Rule::sum_in | Rule::determined_by => ModifierKind::SumIn(name(b, &children.one(Rule::name)?)),
+        Rule::unruled => ModifierKind::Unruled(holes(b, children.many(Rule::hole))?),
         Rule::shown => ModifierKind::Shown {
             name: name(b, &children.one(Rule::name)?),
             alias: name(b, &children.one(Rule::alias)?),

@@ -297,8 +297,9 @@ fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
                 None => None,
             };
             children.maybe(Rule::and_above);
+            let unruled = children.maybe(Rule::not_ruled).is_some();
             let lacks = names(b, &mut children);
-            ExpectedKind::Pending { low, high, lacks }
+            ExpectedKind::Pending { low, high, lacks, unruled }
         }
         Rule::none => ExpectedKind::None(because(b, &mut children)),
         Rule::invalid => ExpectedKind::Invalid(because(b, &mut children)),

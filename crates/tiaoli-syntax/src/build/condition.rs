@@ -1,7 +1,7 @@
 //! Conditions.
 
 use super::expression::{expression, first_rows, not_too_long};
-use super::literal::{id, name, quantity};
+use super::literal::{date, id, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{
     Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, Quantity,
@@ -183,8 +183,13 @@ fn comparison(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
         }
         Rule::range => within(subject, range(b, test)?, span),
         Rule::bands => {
-            let bands = test.children().many(Rule::band);
-            let bands = (bands.into_iter()).map(|node| band(b, node)).collect::<Built<_>>()?;
+            let mut children = test.children();
+            let bands = children.many(Rule::band);
+            let mut bands = (bands.into_iter()).map(|node| band(b, node)).collect::<Built<Vec<_>>>()?;
+            if let Some(other) = children.maybe(Rule::other_band) {
+                bands.push(Band { low: None, high: None, span: b.span(&other) });
+            }
+            children.end()?;
             ConditionKind::Bands(subject, bands)
         }
         _ => return Err(test.drift()),
@@ -215,9 +220,15 @@ pub(crate) fn bound(b: &mut Builder<'_>, node: Node<'_>) -> Built<Bound> {
     let drift = node.drift();
     let mut word = None;
     let mut value = None;
+    let mut edge = None;
     for child in node.children().rest() {
         match child.rule() {
             Rule::bound_before | Rule::bound_after => word = Some(bound_word(&child)?),
+            Rule::edge_said => edge = Some(edge_said(b, child, edge)?),
+            Rule::date => {
+                let at = b.span(&child);
+                value = Some(Expression { kind: ExpressionKind::Date(date(b, child)?), span: at });
+            }
             Rule::first => {
                 word = Some(BoundWord::First);
                 value = Some(figure(b, child.only()?)?);
@@ -235,7 +246,7 @@ pub(crate) fn bound(b: &mut Builder<'_>, node: Node<'_>) -> Built<Bound> {
         }
     }
     match (word, value) {
-        (Some(word), Some(value)) => Ok(Bound { word, value, span }),
+        (Some(word), Some(value)) => Ok(Bound { word, edge, value, span }),
         _ => Err(drift),
     }
 }
@@ -246,15 +257,19 @@ fn figure(b: &Builder<'_>, node: Node<'_>) -> Built<Expression> {
     Ok(Expression { kind, span })
 }
 
+/// （含）, （不含500万元）; said once.
+fn edge_said(b: &mut Builder<'_>, node: Node<'_>, before: Option<bool>) -> Built<bool> {
+    let span = b.span(&node);
+    if before.is_some() {
+        return Err(b.stop(Code::EDGE_TWICE, span));
+    }
+    Ok(node.only()?.rule() == Rule::edge_with)
+}
+
 /// Two ends without 为 are two comparisons.
 fn within(subject: Expression, band: Band, span: Span) -> ConditionKind {
     let ends = [band.low, band.high].into_iter().flatten();
-    let both = ends.map(|(word, value)| {
-        let at = value.span;
-        let value = Expression { kind: ExpressionKind::Quantity(value), span: at };
-        let bound = Bound { word, value, span: at };
-        Condition { kind: ConditionKind::Compare(subject.clone(), bound), span }
-    });
+    let both = ends.map(|bound| Condition { kind: ConditionKind::Compare(subject.clone(), bound), span });
     ConditionKind::All(both.collect())
 }
 
@@ -268,42 +283,68 @@ fn band(b: &mut Builder<'_>, node: Node<'_>) -> Built<Band> {
     let mut ends = Vec::new();
     for child in node.children().rest() {
         match child.rule() {
-            Rule::span_to => {
-                let mut children = child.children();
-                let word = children.maybe(Rule::bound_before);
-                let word = word.as_ref().map(bound_word).transpose()?;
-                let low = quantity(b, children.one(Rule::quantity)?)?;
-                let high = quantity(b, children.one(Rule::quantity)?)?;
-                children.end()?;
-                ends.push((word.unwrap_or(BoundWord::AndAbove), low));
-                ends.push((BoundWord::AndBelow, high));
-            }
-            Rule::side => ends.push(side(b, child)?),
+            Rule::span_to => ends.extend(span_to(b, child)?),
+            Rule::side => ends.push(bound(b, child)?),
             _ => return Err(child.drift()),
         }
     }
     let mut ends = ends.into_iter();
     match (ends.next(), ends.next()) {
-        (Some(low), Some(high)) if is_low(low.0) && !is_low(high.0) => {
+        (Some(low), Some(high)) if is_low(low.word) && !is_low(high.word) => {
             Ok(Band { low: Some(low), high: Some(high), span })
         }
-        (Some(low), None) if is_low(low.0) => Ok(Band { low: Some(low), high: None, span }),
+        (Some(low), None) if is_low(low.word) => Ok(Band { low: Some(low), high: None, span }),
         (Some(high), None) => Ok(Band { low: None, high: Some(high), span }),
         _ => Err(b.stop(Code::BAND_ENDS, span)),
     }
 }
 
-fn side(b: &Builder<'_>, node: Node<'_>) -> Built<(BoundWord, Quantity)> {
-    let drift = node.drift();
-    let mut word = None;
-    let mut value = None;
+/// The ends of `超过800万元至1000万元`: 至 alone includes both.
+fn span_to(b: &mut Builder<'_>, node: Node<'_>) -> Built<Vec<Bound>> {
+    let mut ends: Vec<Bound> = Vec::new();
+    let mut word = BoundWord::AndAbove;
     for child in node.children().rest() {
-        match child.rule() {
-            Rule::quantity => value = Some(quantity(b, child)?),
-            _ => word = Some(bound_word(&child)?),
-        }
+        let span = b.span(&child);
+        let value = match child.rule() {
+            Rule::to => continue,
+            Rule::bound_before => {
+                word = bound_word(&child)?;
+                continue;
+            }
+            Rule::edge_said => {
+                let before = ends.last().and_then(|it| it.edge);
+                let said = edge_said(b, child, before)?;
+                if let Some(end) = ends.last_mut() {
+                    end.edge = Some(said);
+                }
+                continue;
+            }
+            Rule::quantity => figure(b, child)?,
+            Rule::date => Expression { kind: ExpressionKind::Date(date(b, child)?), span },
+            _ => return Err(child.drift()),
+        };
+        ends.push(Bound { word, edge: None, value, span });
+        word = BoundWord::AndBelow;
     }
-    word.zip(value).ok_or(drift)
+    Ok(ends)
+}
+
+/// Values that no band holds: bands, single figures, single dates.
+pub(crate) fn holes(b: &mut Builder<'_>, nodes: Vec<Node<'_>>) -> Built<Vec<Band>> {
+    nodes
+        .into_iter()
+        .map(|node| {
+            let span = b.span(&node);
+            let child = node.only()?;
+            let value = match child.rule() {
+                Rule::band => return band(b, child),
+                Rule::date => Expression { kind: ExpressionKind::Date(date(b, child)?), span },
+                _ => figure(b, child)?,
+            };
+            let end = |word| Some(Bound { word, edge: Some(true), value: value.clone(), span });
+            Ok(Band { low: end(BoundWord::NotBelow), high: end(BoundWord::NotOver), span })
+        })
+        .collect()
 }
 
 /// Whether the word names a lower end.

@@ -6,6 +6,7 @@ use super::case::{case, setting};
 use super::condition::{bound_word, condition};
 use super::definition::{deeming, definition, meaning};
 use super::literal::{id, ids, name, number, text};
+use super::procedure::procedure;
 use super::queue::queue_case;
 use super::reading::reading;
 use super::settlement::settlement;
@@ -27,6 +28,7 @@ pub(crate) fn item(b: &mut Builder<'_>, node: Node<'_>) -> Built<Item> {
         Rule::right => Item::Right(right(b, node)?),
         Rule::article => Item::Article(article(b, node)?),
         Rule::definition => Item::Definition(definition(b, node)?),
+        Rule::procedure => Item::Procedure(procedure(b, node)?),
         Rule::settlement => Item::Settlement(settlement(b, node)?),
         Rule::allocation => Item::Allocation(allocation(b, node)?),
         Rule::reading => Item::Reading(reading(b, node)?),

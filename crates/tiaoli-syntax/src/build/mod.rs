@@ -10,6 +10,7 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod procedure;
 mod queue;
 mod reading;
 mod settlement;
@@ -42,6 +43,8 @@ pub(crate) enum Junk {
     Sentence,
     /// A sentence of a right, which may leave out its clause id.
     Right,
+    /// A step of a procedure.
+    Procedure,
     /// A sentence of the settlement.
     Settlement,
     /// A line of an allocation.

@@ -84,6 +84,9 @@ fn modifier(names: &Names, it: &Modifier) -> String {
         ModifierKind::Shown { name, alias } => {
             format!("; the base is shown as {} ({})", spoken(alias), name.text)
         }
+        ModifierKind::Unruled(holes) => {
+            format!("; not ruled: {}", super::list(holes.iter().map(|it| super::condition::band(names, it)), "or"))
+        }
         ModifierKind::Except(who) => format!("; not where {}", condition(names, who)),
         ModifierKind::Stacked => "; several items add up".to_owned(),
         ModifierKind::Whole => "; the band's figure holds for the whole".to_owned(),

@@ -133,7 +133,10 @@ fn expected(names: &Names, it: &ExpectedKind) -> String {
         ExpectedKind::Sum(sum) => quantity(sum),
         ExpectedKind::UpTo(sum) => format!("up to {}", quantity(sum)),
         ExpectedKind::Range(low, high) => format!("{} to {}", quantity(low), quantity(high)),
-        ExpectedKind::Pending { low, high, lacks } => {
+        ExpectedKind::Pending { low, high, unruled: true, .. } => {
+            format!("not settled, {} (the document does not say)", between(low, high.as_ref()))
+        }
+        ExpectedKind::Pending { low, high, lacks, .. } => {
             let lacks = if lacks.is_empty() { String::new() } else { format!(" (missing: {})", names.list(lacks)) };
             format!("not settled, {}{lacks}", between(low, high.as_ref()))
         }

@@ -4,7 +4,7 @@ use super::expression::{expression, first};
 use super::literal::{bare, quantity};
 use super::names::Names;
 use super::{list, words};
-use crate::ast::{Band, BoundWord, Condition, ConditionKind, Element, ElementValue, ExpressionKind, Name, Quantity};
+use crate::ast::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, ExpressionKind, Name};
 
 pub(super) fn condition(names: &Names, it: &Condition) -> String {
     match &it.kind {
@@ -17,7 +17,7 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
                 (ExpressionKind::Quantity(first), BoundWord::First) => bare(first),
                 _ => expression(names, &bound.value),
             };
-            format!("{} {} {value}", expression(names, of), words::bound(bound.word))
+            format!("{} {} {value}{}", expression(names, of), words::bound(bound.word), edge(bound))
         }
         ConditionKind::OneOf(fact, elements) => {
             format!("{} is {}", names.name(fact), elements_of(names, fact, elements, "or"))
@@ -34,7 +34,7 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
             format!("{each}{} {} {steps}", names.list(subjects), words::bound(*word))
         }
         ConditionKind::Bands(of, bands) => {
-            format!("{} is {}", expression(names, of), list(bands.iter().map(band), "or"))
+            format!("{} is {}", expression(names, of), list(bands.iter().map(|it| band(names, it)), "or"))
         }
         ConditionKind::Ranked(of, which) => {
             format!("it is among {} of {}", first(names, which), expression(names, of))
@@ -70,11 +70,21 @@ fn elements_of(names: &Names, fact: &Name, elements: &[Element], last: &str) -> 
     list(elements.iter().map(one), last)
 }
 
-fn band(band: &Band) -> String {
-    let end = |(word, figure): &(BoundWord, Quantity)| {
-        let word = words::bound(*word);
-        format!("{} {}", word.strip_prefix("is ").unwrap_or(word), quantity(figure))
+pub(super) fn band(names: &Names, band: &Band) -> String {
+    let end = |bound: &Bound| {
+        let word = words::bound(bound.word);
+        let word = word.strip_prefix("is ").unwrap_or(word);
+        format!("{word} {}{}", expression(names, &bound.value), edge(bound))
     };
-    let ends = band.low.iter().chain(&band.high).map(end);
-    ends.collect::<Vec<_>>().join(" and ")
+    let ends: Vec<String> = band.low.iter().chain(&band.high).map(end).collect();
+    if ends.is_empty() { "anything else".to_owned() } else { ends.join(" and ") }
+}
+
+/// Whether the figure itself counts, where it is said in place.
+fn edge(bound: &Bound) -> &'static str {
+    match bound.edge {
+        Some(true) => " (included)",
+        Some(false) => " (not included)",
+        None => "",
+    }
 }

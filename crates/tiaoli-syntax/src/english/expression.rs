@@ -22,6 +22,7 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
             format!("{} {} {}", operand(names, left), sign(*operator), operand(names, right))
         }
         ExpressionKind::Share(of, rate) => format!("{} of {}", quantity(rate), operand(names, of)),
+        ExpressionKind::SumRange(low, high) => format!("{} to {}", quantity(low), quantity(high)),
         ExpressionKind::ShareRange(of, low, high) => {
             format!("{} to {} of {}", quantity(low), quantity(high), operand(names, of))
         }
@@ -42,6 +43,7 @@ fn operand(names: &Names, it: &Expression) -> String {
         ExpressionKind::Binary(..)
         | ExpressionKind::Share(..)
         | ExpressionKind::ShareRange(..)
+        | ExpressionKind::SumRange(..)
         | ExpressionKind::Fold(..)
         | ExpressionKind::FoldOr(..)
         | ExpressionKind::Distinct { .. }

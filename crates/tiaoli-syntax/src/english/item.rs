@@ -24,6 +24,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
         Item::Right(it) => right(names, it),
         Item::Article(it) => article(names, it),
         Item::Definition(it) => definition(names, it),
+        Item::Procedure(it) => super::procedure::procedure(names, it),
         Item::Settlement(it) => settlement(names, it),
         Item::Allocation(it) => allocation(names, it),
         Item::Reading(it) => reading(names, it),

@@ -13,6 +13,7 @@ mod expression;
 mod item;
 mod literal;
 mod names;
+mod procedure;
 mod reading;
 mod settlement;
 mod vocabulary;

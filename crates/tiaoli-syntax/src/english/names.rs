@@ -28,6 +28,11 @@ impl Names {
                     names.shown(it);
                     names.defined(&it.sentences);
                 }
+                Item::Procedure(it) => {
+                    for step in &it.steps {
+                        names.declare([step.name.text.as_str()], &step.alias);
+                    }
+                }
                 Item::Definition(it) => names.defined(&it.sentences),
                 Item::Policy(_)
                 | Item::Declaration(_)

@@ -27,7 +27,16 @@ pub(super) enum Class {
 
 /// Rules that are one word although they have parts.
 pub(super) fn is_word(rule: Rule) -> bool {
-    matches!(rule, Rule::quantity | Rule::count | Rule::date | Rule::ordinal | Rule::earlier_year | Rule::target_year)
+    matches!(
+        rule,
+        Rule::quantity
+            | Rule::count
+            | Rule::date
+            | Rule::ordinal
+            | Rule::earlier_year
+            | Rule::target_year
+            | Rule::month_day
+    )
 }
 
 /// Marks that end or join parts.
@@ -47,7 +56,7 @@ pub(super) fn is_mark(rule: Rule) -> bool {
 
 /// Whole sentences; several in one part have a line each.
 pub(super) fn is_sentence(rule: Rule) -> bool {
-    matches!(rule, Rule::sentence | Rule::settlement_sentence)
+    matches!(rule, Rule::sentence | Rule::settlement_sentence | Rule::procedure_sentence)
 }
 
 /// Parts that have a line of their own beneath what they belong to.
