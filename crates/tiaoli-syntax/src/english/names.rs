@@ -151,7 +151,7 @@ fn other_names(attribute: &Attribute) -> Vec<&str> {
     }
 }
 
-/// `is_ai_enterprise` as words: AI enterprise.
+/// `is_it_enterprise` as words: IT enterprise.
 pub(super) fn spoken(alias: &Name) -> String {
     let words = alias.text.strip_prefix("is_").unwrap_or(&alias.text).split('_');
     words.map(|word| words::abbreviation(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
