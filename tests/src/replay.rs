@@ -82,6 +82,10 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
         Op::Given(_) => said(matches!(Trace::said(program, application, step), Some(Slot::Known(_)))),
         Op::AsOf => plain(Value::Number(application.as_of.days().into())),
         Op::AssumeInForce => said(application.assume_in_force),
+        Op::Paid(of) => match application.paid_before(program, *of, step.row) {
+            Some(fen) => plain(Value::Number(fen)),
+            None => Nothing,
+        },
         Op::Undecided => Between(Some(BigInt::zero()), None),
         Op::All => all(args.iter()),
         Op::Any => not(&all(args.iter().map(not).collect::<Vec<_>>().iter())),

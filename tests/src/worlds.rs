@@ -10,8 +10,8 @@ use tiaoli_eval::application::{Rows, Slot};
 use tiaoli_eval::claim::cell::NO_FINDING;
 use tiaoli_eval::claim::{Cell, Domain, Kept, Truth};
 use tiaoli_eval::program::{
-    Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, Place, Program, Ranking, Rounding, Sign,
-    Tied, Ty, Value,
+    Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, PaidId, Place, Program, Ranking, Rounding,
+    Sign, Tied, Ty, Value,
 };
 
 /// A value of one world; `None` where a number does not fit.
@@ -188,6 +188,11 @@ impl Domain for Worlds<'_> {
 
     fn assume_in_force(&mut self, level: LevelId) -> Column {
         self.each(level, |_, _| Some(Value::Truth(self.known.assume_in_force)))
+    }
+
+    fn paid(&mut self, of: PaidId, level: LevelId) -> Column {
+        let (program, known) = (self.program, self.known);
+        self.each(level, |_, project| known.paid_before(program, of, project).map(Value::Number))
     }
 
     fn undecided(&mut self, level: LevelId) -> Column {

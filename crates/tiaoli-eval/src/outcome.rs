@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::number;
-use crate::program::{DefinitionId, FactId, LimitId, ReadingId, RuleId};
+use crate::program::{DefinitionId, FactId, LimitId, ReadingId, RuleId, Unit};
 
 /// An exact number of decimal places: `value` / 10^`scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +50,12 @@ pub struct Outcome {
     pub terms: Vec<DefinitionId>,
     /// Values shown under the claim: key, name, and the number where it is known.
     pub shows: Vec<(String, String, Option<Amount>)>,
-    /// The instrument or right, where one is named.
+    /// The instrument or right, or what is granted in kind, where one is named.
     pub title: Option<String>,
+    /// It must be paid back; it is never part of what is payable.
+    pub recovery: bool,
+    /// What `minimum` and `maximum` count where it is no money.
+    pub unit: Option<Unit>,
 }
 
 /// Kinds of outcome.
@@ -71,6 +75,10 @@ pub enum Kind {
     CaseByCase,
     /// A right without a stated sum.
     Entitlement,
+    /// What must be paid back.
+    Recovery,
+    /// Something other than money.
+    InKind,
     /// No award.
     None,
     /// A fact or finding is missing.
@@ -91,6 +99,8 @@ impl Kind {
             Self::Referral => "referral",
             Self::CaseByCase => "case_by_case",
             Self::Entitlement => "entitlement",
+            Self::Recovery => "recovery",
+            Self::InKind => "in_kind",
             Self::None => "none",
             Self::Undetermined => "undetermined",
             Self::InvalidInput => "invalid_input",
@@ -153,8 +163,21 @@ pub struct Total {
     pub payable: Scenarios<Option<Amount>>,
     /// What would be paid, rounded as the policy says, in whole fen.
     pub payment: Scenarios<Option<Amount>>,
+    /// What must be paid back, least and greatest, where a recovery applies or may apply.
+    pub recovery: Option<Scenarios<Option<Amount>>>,
+    /// After what must be paid back is deducted from what is payable, where the policy says so.
+    pub set_off: Option<SetOff>,
     /// Whether both sums are known and agree.
     pub settled: bool,
+}
+
+/// What is payable and what must be paid back after one is deducted from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetOff {
+    /// What is still payable.
+    pub payable: Scenarios<Option<Amount>>,
+    /// What must still be paid back.
+    pub recovery: Scenarios<Option<Amount>>,
 }
 
 /// Settle could not prove its best combination within its fixed amount of work.
@@ -181,6 +204,8 @@ pub struct ProjectDecision {
     pub payment: Scenarios<Option<Amount>>,
     /// Whether both sums are known and agree.
     pub settled: bool,
+    /// What must be paid back, least and greatest, where a recovery applies or may apply.
+    pub recovery: Option<Scenarios<Option<Amount>>>,
     /// Whether its sums depend on how a limit is shared with other projects.
     pub shares_limit: bool,
 }
@@ -202,8 +227,23 @@ pub struct ClaimDecision {
     pub payable: Scenarios<Option<Amount>>,
     /// Why it is not the award of its project, where it lost.
     pub lost: Scenarios<Option<Lost>>,
+    /// The instalments of what is payable, where it is paid in several.
+    pub plan: Vec<PaidPart>,
+    /// Who receives what is payable, where the text says so.
+    pub payees: Vec<PaidPart>,
+    /// Who pays it, where the text says so.
+    pub payers: Vec<PaidPart>,
     /// Of a rule on a list: each row, of which the outcome is the sum.
     pub rows: Option<Listed>,
+}
+
+/// A part of what is paid, in whole fen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaidPart {
+    /// Which instalment, or who.
+    pub name: String,
+    /// How much; `None` = open upwards.
+    pub paid: Scenarios<Option<Amount>>,
 }
 
 /// The rows of a claim of a rule on a list.
@@ -256,6 +296,13 @@ pub enum Lost {
     Elsewhere {
         /// That project, by position.
         project: usize,
+    },
+    /// The applicant named another of the rivals.
+    NotChosen,
+    /// Another rule must be used up first.
+    Waits {
+        /// The rule.
+        first: RuleId,
     },
 }
 

@@ -2,8 +2,8 @@
 
 use crate::claim::Live;
 use crate::program::{
-    Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, LevelId, LimitPeriod, MemberSet, NodeId,
-    Op, OptionId, Payment, Program, RuleId, When,
+    After, Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, Joint, KeyPart, LevelId,
+    LimitPeriod, Manner, MemberSet, NodeId, Op, OptionId, Payment, Program, RuleId, Stacking, When,
 };
 use crate::table::Table;
 
@@ -18,12 +18,29 @@ pub struct Selection {
     pub live: Live,
     /// The levels whose payments use room.
     pub funds: MemberSet,
-    /// One award for one key.
-    pub exclusive: Option<Exclusive>,
+    /// One award for one key: each sentence with who is a rival of whom.
+    pub rivalries: Vec<Rivalry>,
+    /// Which rules use a limit first; empty = all together.
+    pub order: Vec<Vec<RuleId>>,
+    /// Rules that wait for others to be used up.
+    pub after: Vec<After>,
     /// What earlier payments do.
     pub earlier: Option<Earlier>,
     /// How a payment is rounded.
     pub payment: Option<Payment>,
+    /// What must be paid back is deducted from what is payable.
+    pub set_off: bool,
+}
+
+/// A sentence on rivals as it applies.
+#[derive(Clone, Debug)]
+pub struct Rivalry {
+    /// The sentence.
+    pub sentence: Exclusive,
+    /// Two rules are rivals where one of these groups has both. Each is sorted.
+    pub groups: Vec<Vec<RuleId>>,
+    /// Whether its highest award can be taken key by key: it has no rules in common with another sentence.
+    pub alone: bool,
 }
 
 /// A rule as it applies.
@@ -70,13 +87,18 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
     for (id, rule) in program.rules.iter() {
         let mut gates: Vec<Gate> = applying(&rule.gates, &asked).cloned().collect();
         gates.sort_by_key(|gate| gate.kind);
-        let form = applying(&rule.forms, &asked).next().ok_or(Unselectable::NoForm(id))?.clone();
+        let mut form = applying(&rule.forms, &asked).next().ok_or(Unselectable::NoForm(id))?.clone();
+        let joint = applying(&program.settlement.joint, &asked).filter(|it| it.rules.contains(&id));
+        form.limits.extend(joint.map(|it: &Joint| it.limit));
         rules.push(activate(program, rule.level, gates, form));
     }
     let settlement = &program.settlement;
-    let exclusive = applying(&settlement.exclusive, &asked).next().cloned();
+    let rivalries = rivalries(
+        applying(&settlement.exclusive, &asked).cloned().collect(),
+        &applying(&settlement.stacking, &asked).collect::<Vec<_>>(),
+    );
     let mut roots: Vec<NodeId> = rules.iter().flat_map(|(_, rule)| rule.live.iter()).collect();
-    roots.extend(exclusive.iter().filter_map(|it| it.only_where));
+    roots.extend(rivalries.iter().flat_map(|it| nodes(&it.sentence)));
     roots.extend(program.targets.iter().flat_map(|(_, target)| [Some(target.met), target.asked]).flatten());
     roots.extend(program.allocations.iter().flat_map(crate::program::Allocation::nodes));
     let (funds, earlier, payment) = (
@@ -84,15 +106,78 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
         applying(&settlement.earlier, &asked).next().cloned(),
         applying(&settlement.payment, &asked).next().copied(),
     );
+    let order = applying(&settlement.order, &asked).next().cloned().unwrap_or_default();
+    let after = applying(&settlement.after, &asked).cloned().collect();
     Ok(Selection {
         live: Live::under(program, roots),
         rules,
         funds: funds.unwrap_or(MemberSet(0)),
-        exclusive,
+        rivalries,
+        order,
+        after,
         earlier,
         payment,
+        set_off: settlement.set_off.iter().any(|when| when.applies(&asked)),
         options: asked,
     })
+}
+
+/// The sentences on rivals, each with its groups.
+fn rivalries(sentences: Vec<Exclusive>, stacking: &[&Stacking]) -> Vec<Rivalry> {
+    let alone = |sentence: &Exclusive| {
+        let shared = |other: &Exclusive| other != sentence && other.rules.iter().any(|it| sentence.rules.contains(it));
+        !sentences.iter().any(shared)
+    };
+    let of = |sentence: &Exclusive| Rivalry {
+        groups: groups(&sentence.rules, stacking),
+        alone: alone(sentence),
+        sentence: sentence.clone(),
+    };
+    sentences.iter().map(of).collect()
+}
+
+/// Groups of rules such that two rules are in one group where they are rivals: all of them, parted at each pair that
+/// may stand together.
+#[must_use]
+pub fn groups(rules: &[RuleId], stacking: &[&Stacking]) -> Vec<Vec<RuleId>> {
+    let mut groups: Vec<Vec<RuleId>> = vec![rules.to_vec()];
+    for it in stacking {
+        for one in &it.rules {
+            let others: Vec<RuleId> = match &it.with {
+                Some(with) => with.iter().copied().filter(|other| other != one).collect(),
+                None => rules.iter().copied().filter(|other| other != one).collect(),
+            };
+            let mut next: Vec<Vec<RuleId>> = Vec::new();
+            for group in groups {
+                if group.contains(one) && others.iter().any(|other| group.contains(other)) {
+                    next.push(group.iter().copied().filter(|rule| rule != one).collect());
+                    next.push(group.into_iter().filter(|rule| !others.contains(rule)).collect());
+                } else {
+                    next.push(group);
+                }
+            }
+            groups = next;
+        }
+    }
+    groups.sort();
+    groups.dedup();
+    // A group inside another says nothing new. One of a single rule does: its claims of other rows are rivals too.
+    let inside = |one: &Vec<RuleId>, other: &Vec<RuleId>| one != other && one.iter().all(|rule| other.contains(rule));
+    groups.iter().filter(|one| !one.is_empty() && !groups.iter().any(|other| inside(one, other))).cloned().collect()
+}
+
+/// The nodes that a sentence on rivals rests on.
+fn nodes(sentence: &Exclusive) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = sentence.only_where.into_iter().collect();
+    nodes.extend(sentence.same.iter().filter_map(|part| match part {
+        KeyPart::Value(node) => Some(*node),
+        KeyPart::Row(_) => None,
+    }));
+    if let Manner::Choice(Some(named)) = &sentence.manner {
+        nodes.push(named.given);
+        nodes.extend(named.picks.iter().map(|(_, node)| *node));
+    }
+    nodes
 }
 
 fn exclude(program: &Program, asked: &[OptionId]) -> Result<(), Unselectable> {

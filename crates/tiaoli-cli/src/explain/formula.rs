@@ -90,6 +90,7 @@ impl<'a> Steps<'a> {
             Op::Given(_) => format!("{}{}", self.fact_name(step).unwrap_or_default(), say(" 已填报", " is given")),
             Op::AsOf => say("评定日期", "date of evaluation").to_owned(),
             Op::AssumeInForce => say("申请视同已施行", "the application says to assume it in force").to_owned(),
+            Op::Paid(_) => say("以前已拨付的金额", "what was paid before").to_owned(),
             Op::Undecided => say("尚未核定的数", "a sum that nobody has decided").to_owned(),
             Op::All => say("以下都符合", "all of these hold").to_owned(),
             Op::Any => say("以下至少一项符合", "one of these holds").to_owned(),

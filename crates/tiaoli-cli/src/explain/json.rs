@@ -43,6 +43,7 @@ fn word(op: &Op) -> &'static str {
         Op::Given(_) => "given",
         Op::AsOf => "as_of",
         Op::AssumeInForce => "assume_in_force",
+        Op::Paid(_) => "paid_before",
         Op::Undecided => "undecided",
         Op::All => "all",
         Op::Any => "any",

@@ -113,6 +113,18 @@ impl Words<'_> {
             Kind::CaseByCase => format!("{}{}", self.say("一事一议", "decided case by case"), upper()),
             Kind::Entitlement if it.monetary => format!("{}{named}", self.say("数额未定：", "sum not stated: ")),
             Kind::Entitlement => format!("{}{named}", self.say("权利：", "right: ")),
+            Kind::Recovery => format!(
+                "{}{}",
+                self.say("追回 ", "to be paid back "),
+                it.maximum.map_or_else(|| self.sum(None), |most| self.yuan(most))
+            ),
+            Kind::InKind => format!(
+                "{}{} {}{}{named}",
+                self.say("实物 ", "in kind "),
+                it.maximum.map_or_else(String::new, |most| most.to_string()),
+                it.unit.as_ref().map(ToString::to_string).unwrap_or_default(),
+                self.say("", " of ")
+            ),
             Kind::None => format!(
                 "{}{}{}",
                 self.say("不予，因 ", "none, because of "),
@@ -183,6 +195,11 @@ impl Words<'_> {
             }
             Lost::EarlierPayment => self.say("以前的付款已抵", "covered by earlier payments").to_owned(),
             Lost::Uncertain => self.say("未定，不计", "not counted until known").to_owned(),
+            Lost::NotChosen => self.say("申报主体选了另一项", "the applicant chose another").to_owned(),
+            Lost::Waits { first } => {
+                let id = self.program.rules.get(first).map_or("", |rule| rule.id.as_str());
+                format!("{}{id}{}", self.say("须在 ", "only after "), self.say(" 享受完之后", " is used up"))
+            }
             Lost::Elsewhere { .. } => self.say("已在另一项目中计", "counted under another project").to_owned(),
         }
     }

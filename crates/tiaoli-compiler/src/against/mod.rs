@@ -61,7 +61,8 @@ fn encoded<'a>(checked: &Checked<'a>) -> Vec<Encoded<'a>> {
                     | SentenceKind::Part(_)
                     | SentenceKind::Exclusion(_)
                     | SentenceKind::Meaning(_)
-                    | SentenceKind::Deeming(_) => None,
+                    | SentenceKind::Deeming(_)
+                    | SentenceKind::Across(_) => None,
                 },
             });
         }

@@ -64,7 +64,15 @@ fn one(
         Some(row) => Some(super::rows::place(context, given, project, row)?),
         None => None,
     };
-    let settled = row.is_none() && matches!(it.kind, Written::Payable(..) | Written::Total(..) | Written::Chosen(_));
+    let settled = row.is_none()
+        && matches!(
+            it.kind,
+            Written::Payable(..)
+                | Written::Total(..)
+                | Written::Chosen(_)
+                | Written::NetPayable(..)
+                | Written::NetRecovery(..)
+        );
     let clause = if settled {
         None
     } else {
@@ -139,6 +147,22 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
             ExpectedKind::Total(low, high)
         }
         Written::Chosen(id) => ExpectedKind::Chosen(id.text.clone()),
+        Written::Recovery(sum) => ExpectedKind::Recovery(amount(context, sum)?),
+        Written::NetPayable(low, high) => {
+            let (low, high) = ends(context, low, high.as_ref())?;
+            ExpectedKind::NetPayable(low, high)
+        }
+        Written::NetRecovery(low, high) => {
+            let (low, high) = ends(context, low, high.as_ref())?;
+            ExpectedKind::NetRecovery(low, high)
+        }
+        Written::InKind { most, quantity, of } => ExpectedKind::InKind(*most, exact(quantity)?, of.text.clone()),
+        Written::Plan(parts) => {
+            let part = |(label, sum): &(ast::Text, ast::Quantity)| Some((label.text.clone(), amount(context, sum)?));
+            ExpectedKind::Plan(parts.iter().map(part).collect::<Option<_>>()?)
+        }
+        Written::Payees(parts) => ExpectedKind::Payees(shares(context, parts)?),
+        Written::Payers(parts) => ExpectedKind::Payers(shares(context, parts)?),
     })
 }
 
@@ -172,14 +196,31 @@ fn facts(context: &mut Context<'_, '_>, names: &[ast::Name]) -> Option<Vec<FactI
     Some(facts)
 }
 
+fn shares(
+    context: &mut Context<'_, '_>,
+    parts: &[(ast::Name, Option<ast::Quantity>)],
+) -> Option<Vec<(String, Option<Amount>)>> {
+    let mut found = Vec::new();
+    for (name, sum) in parts {
+        let sum = match sum {
+            Some(sum) => Some(amount(context, sum)?),
+            None => None,
+        };
+        found.push((name.text.clone(), sum));
+    }
+    Some(found)
+}
+
+/// A figure as it is written, whatever its unit.
+fn exact(quantity: &ast::Quantity) -> Option<Amount> {
+    let number = Decimal::from_str_exact(&quantity.digits).ok()?;
+    let value = number.mantissa().checked_mul(power_of_ten(u8::try_from(quantity.zeros).ok()?)?)?;
+    Some(Amount { value, scale: u8::try_from(number.scale()).ok()? })
+}
+
 /// A sum in yuan. Cases may state more places than two, as a claim's own sum is exact.
 fn amount(context: &mut Context<'_, '_>, quantity: &ast::Quantity) -> Option<Amount> {
     let yuan = quantity.unit.as_ref().is_some_and(|unit| unit.first == "元" && unit.per.is_empty());
-    let exact = |quantity: &ast::Quantity| {
-        let number = Decimal::from_str_exact(&quantity.digits).ok()?;
-        let value = number.mantissa().checked_mul(power_of_ten(u8::try_from(quantity.zeros).ok()?)?)?;
-        Some(Amount { value, scale: u8::try_from(number.scale()).ok()? })
-    };
     let amount = exact(quantity).filter(|_| yuan);
     if amount.is_none() {
         context.problems.push(Diagnostic::new(Code::CASE_NOT_MONEY).at(quantity.span));

@@ -257,10 +257,13 @@ fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said
 
 fn payment(context: &mut Context<'_, '_>, state: &mut State, it: &ast::Earlier, project: &str) {
     let dictionary = &context.checked.dictionary;
-    let level = context.program.settlement.levels.and_then(|of| {
-        let member = dictionary.member(of, &it.level.text)?;
-        dictionary.enums.get(of)?.members.get(usize::from(member)).map(|it| it.alias.clone())
-    });
+    let level = match context.program.settlement.levels {
+        Some(of) => dictionary
+            .member(of, &it.level.text)
+            .and_then(|member| dictionary.enums.get(of)?.members.get(usize::from(member)).map(|it| it.alias.clone())),
+        // Where the policy says nothing of levels, any word will do.
+        None => Some(it.level.text.clone()),
+    };
     let amount = figure(&it.amount).map(|figure| print(figure.value, figure.scale, MONEY_SCALE));
     let (Some(level), Some(amount)) = (level, amount) else {
         context.problems.push(Diagnostic::new(Code::CASE_PAYMENT).at(it.level.span));

@@ -174,6 +174,20 @@ pub enum ExpectedKind {
     Total(Amount, Option<Amount>),
     /// The clause chosen in the maximum.
     Chosen(String),
+    /// What must be paid back.
+    Recovery(Amount),
+    /// What stays payable after set-off: guaranteed, and maximum.
+    NetPayable(Amount, Option<Amount>),
+    /// What must still be paid back after set-off: least, and greatest.
+    NetRecovery(Amount, Option<Amount>),
+    /// Something in kind: whether it is a ceiling, how much, of what.
+    InKind(bool, Amount, String),
+    /// The instalments.
+    Plan(Vec<(String, Amount)>),
+    /// Who receives it, and how much where that is said.
+    Payees(Vec<(String, Option<Amount>)>),
+    /// Who pays it, and how much where that is said.
+    Payers(Vec<(String, Option<Amount>)>),
 }
 
 /// Resolves the cases of a checked package.

@@ -1,7 +1,7 @@
 //! Awards: as many figures as subjects, sums that are money, limits with a scope that exists.
 
 use super::expression::{money, money_unit, number, quantity_type, share, single};
-use super::{Context, condition, zip_length, zips};
+use super::{Context, condition, payout, zip_length, zips};
 use crate::resolve::{Article, Slotted, figure};
 use tiaoli_eval::program::{FactKind, Place, Ty, Unit, Written};
 use tiaoli_source::{Code, Diagnostic, Value};
@@ -23,16 +23,6 @@ pub(super) fn per(context: &mut Context<'_, '_>, name: &ast::Name) {
                 context.used.insert(fact);
             }
         }
-        None => unknown_entity(context, name),
-    }
-}
-
-/// 同一 X: the rows of projects.
-pub(super) fn same(context: &mut Context<'_, '_>, name: &ast::Name) {
-    let project = context.resolved.dictionary.project();
-    match context.resolved.dictionary.entity(&name.text) {
-        Some(level) if level == project => {}
-        Some(_) => context.problem(Diagnostic::new(Code::RULE_NOT_PER_PROJECT).at(name.span).arg("name", &name.text)),
         None => unknown_entity(context, name),
     }
 }
@@ -102,7 +92,9 @@ pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
 fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
     match &award.grant.kind {
         GrantKind::Sums(sums) | GrantKind::Ceilings(sums) => {
-            sums.iter().for_each(|sum| money(context, sum));
+            for sum in sums {
+                granted(context, award, sum);
+            }
             sums.len()
         }
         GrantKind::Rates(base, rates) => {
@@ -125,6 +117,10 @@ fn grant(context: &mut Context<'_, '_>, award: &Award) -> usize {
         }
         GrantKind::Heads(of, heads) => {
             super::heads::heads(context, award, of.as_ref(), heads);
+            1
+        }
+        GrantKind::Recover(sum) => {
+            money(context, sum);
             1
         }
         GrantKind::Unrated(base) => {
@@ -213,10 +209,24 @@ fn buried(context: &mut Context<'_, '_>, condition: &Condition) {
     nested(context, condition);
 }
 
+/// What is granted: money, or so much of something else.
+fn granted(context: &mut Context<'_, '_>, award: &Award, sum: &ast::Expression) {
+    if award.grant.in_kind.is_some() {
+        let _ = single(context, sum);
+    } else {
+        money(context, sum);
+    }
+}
+
 fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
+    payout::fits(context, award, modifier);
     match &modifier.kind {
+        ModifierKind::Instalments(it) => payout::instalments(context, it, modifier.span),
+        ModifierKind::Payees(it) | ModifierKind::Payers(it) => payout::split(context, it),
+        ModifierKind::Interest(it) => payout::interest(context, it),
+        ModifierKind::Promoted(it) => payout::promoted(context, it),
         ModifierKind::Cap { per, sum } => {
-            money(context, sum);
+            granted(context, award, sum);
             limit(context, per);
             if per.iter().any(|it| matches!(it.kind, PerKind::Year(_))) || !per.is_empty() {
                 constant(context, sum);
@@ -276,14 +286,14 @@ fn by_band(award: &Award) -> bool {
 }
 
 /// A limit that claims share is a stated figure.
-fn constant(context: &mut Context<'_, '_>, sum: &ast::Expression) {
+pub(super) fn constant(context: &mut Context<'_, '_>, sum: &ast::Expression) {
     if !matches!(sum.kind, ExpressionKind::Quantity(_)) {
         context.problem(Diagnostic::new(Code::LIMIT_NOT_A_FIGURE).at(sum.span));
     }
 }
 
 /// Whom and when a limit counts for.
-fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
+pub(super) fn limit(context: &mut Context<'_, '_>, per: &[Per]) {
     for it in per {
         match &it.kind {
             PerKind::Entity(name) => match context.resolved.dictionary.entity(&name.text) {

@@ -1,7 +1,7 @@
 //! Conditions: comparisons of like with like, members that exist, steps that rise.
 
 use super::expression::{Typed, quantity_type, shown, type_of};
-use super::{Context, bands, ladder};
+use super::{Context, bands, ladder, outcome};
 use crate::resolve::names_the_rest;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
@@ -41,6 +41,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
             Some(_) => context.problem(Diagnostic::new(Code::NOT_A_NUMBER).at(of.span)),
             None => {}
         },
+        ConditionKind::Refused(of) => outcome::refused(context, of),
         ConditionKind::Meets(id) => {
             // Of an article on this level or above: rows below are not this award's own.
             let articles =

@@ -115,7 +115,15 @@ struct Found {
 fn typed(resolved: &Resolved<'_>, fact: FactId, used: &mut BTreeSet<FactId>, problems: &mut Problems) -> Option<Found> {
     let defined = resolved.dictionary.defined(fact)?;
     let inferred = level(resolved, fact);
-    let mut context = Context { resolved, problems, at: inferred, clause: String::new(), unruled: Vec::new(), used };
+    let mut context = Context {
+        resolved,
+        problems,
+        at: inferred,
+        clause: String::new(),
+        unruled: Vec::new(),
+        reads_awards: false,
+        used,
+    };
     if let Some(per) = defined.per {
         match resolved.dictionary.entity(&per.text) {
             None => super::award::unknown_entity(&mut context, per),
@@ -400,7 +408,8 @@ fn deemings(resolved: &Resolved<'_>, used: &mut BTreeSet<FactId>, problems: &mut
             .clauses
             .get(clause_index(it.deeming.clause))
             .map_or(String::new(), |it| it.id.to_string());
-        let mut context = Context { resolved, problems, at: fact.level, clause, unruled: Vec::new(), used };
+        let mut context =
+            Context { resolved, problems, at: fact.level, clause, unruled: Vec::new(), reads_awards: false, used };
         let deeming = it.deeming.sentence;
         condition::check(&mut context, &deeming.condition);
         no_zip(&mut context, &deeming.condition);

@@ -1,6 +1,6 @@
 //! Types of expressions: units must agree, lists must be folded.
 
-use super::{Context, condition};
+use super::{Context, condition, outcome, rivalry};
 use crate::resolve::{Resolved, figure, unit_named};
 use tiaoli_eval::program::{LevelId, Place, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
@@ -29,6 +29,11 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             }
             Some(Typed::plain(Ty::Date))
         }
+        ExpressionKind::PaidOut(ids) => {
+            ids.iter().for_each(|id| rivalry::award_named(context, id));
+            Some(Typed::plain(Ty::Number { unit: Unit::yuan(), scale: 2 }))
+        }
+        ExpressionKind::AmountOf(id) => outcome::amount(context, id).map(Typed::plain),
         ExpressionKind::Name(name) => {
             let fact = context.fact(name)?;
             let it = context.resolved.dictionary.facts.get(fact)?;

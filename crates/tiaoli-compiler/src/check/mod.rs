@@ -9,7 +9,10 @@ mod expression;
 mod first;
 mod heads;
 pub(crate) mod ladder;
+mod outcome;
+mod payout;
 pub(crate) mod procedure;
+mod rivalry;
 mod rows;
 pub(crate) mod settlement;
 
@@ -23,6 +26,7 @@ pub(crate) use bands::{BAND_SCALE, band_ends, inside, is_rest};
 pub(crate) use expression::counted;
 pub(crate) use first::of_list;
 pub(crate) use heads::{months, steps};
+pub(crate) use outcome::awards_named;
 
 /// A resolved package whose sentences all make sense.
 ///
@@ -49,6 +53,8 @@ pub(crate) struct Context<'c, 'a> {
     /// What the award at hand says is not ruled between its bands.
     pub(crate) unruled: Vec<ast::Band>,
     pub(crate) used: &'c mut BTreeSet<FactId>,
+    /// Whether a sentence may read what another award comes to: those that decide on an award may.
+    pub(crate) reads_awards: bool,
 }
 
 /// Checks every sentence of a package.
@@ -62,6 +68,7 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
             problems,
             at: project,
             clause: String::new(),
+            reads_awards: false,
             unruled: Vec::new(),
             used: &mut used,
         };
@@ -72,6 +79,7 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
             context.at = resolved.level_of(article);
             for slotted in &article.sentences {
                 context.clause.clone_from(&slotted.sentence.id.text);
+                context.reads_awards = true;
                 match &slotted.sentence.kind {
                     SentenceKind::Scope(scope) | SentenceKind::Exclusion(scope) => {
                         condition::check(&mut context, &scope.condition);
@@ -82,14 +90,16 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
                     }
                     SentenceKind::Award(it) => award::check(&mut context, it),
                     SentenceKind::Part(part) => award::part(&mut context, article, slotted, part),
-                    SentenceKind::Meaning(_) | SentenceKind::Deeming(_) => {}
+                    SentenceKind::Meaning(_) | SentenceKind::Deeming(_) | SentenceKind::Across(_) => {}
                 }
             }
             award::twice(&mut context, article);
             context.at = project;
         }
+        context.reads_awards = false;
         settlement::check(&mut context);
         allocation::check(&mut context);
+        rivalry::check(&mut context);
         for (_, target) in &resolved.targets {
             context.clause.clone_from(&target.id.text);
             for it in &target.conditions {

@@ -33,12 +33,15 @@ fn is_list(context: &Context<'_, '_>, level: LevelId) -> bool {
 }
 
 /// 同一 X 不重复 says nothing of several rows below one X: whether they stand side by side must be said.
-pub(super) fn rivals(context: &mut Context<'_, '_>, same: &ast::Name, except: &[ast::Id]) {
+pub(super) fn rivals(context: &mut Context<'_, '_>, same: &ast::Name, between: &[ast::Id], except: &[ast::Id]) {
     let resolved = context.resolved;
+    let is_in =
+        |id: &str, out: &ast::Id| id == out.text || id.strip_prefix(&out.text).is_some_and(|it| it.starts_with('.'));
     let Some(key) = resolved.dictionary.entity(&same.text) else { return };
     for article in &resolved.articles {
         let level = resolved.level_of(article);
-        let below = level != key && {
+        // Of an enterprise's projects one is meant: that is what its key says.
+        let below = level != key && is_list(context, level) && {
             let outside = std::mem::replace(&mut context.at, level);
             let below = context.in_reach(key);
             context.at = outside;
@@ -50,11 +53,8 @@ pub(super) fn rivals(context: &mut Context<'_, '_>, same: &ast::Name, except: &[
         let mut awards: Vec<&str> = Vec::new();
         for it in &article.sentences {
             let id = it.sentence.id.text.as_str();
-            let left_out = except.iter().any(|out| {
-                out.text == article.id.text
-                    || id == out.text
-                    || id.strip_prefix(&out.text).is_some_and(|it| it.starts_with('.'))
-            });
+            let left_out = except.iter().any(|out| is_in(id, out))
+                || (!between.is_empty() && !between.iter().any(|of| is_in(id, of)));
             if matches!(it.sentence.kind, SentenceKind::Award(_)) && !left_out && !awards.contains(&id) {
                 awards.push(id);
             }

@@ -1,6 +1,6 @@
 //! The settlement: one sentence of each kind, entities and levels that exist.
 
-use super::{Context, award, condition, no_zip};
+use super::{Context, award, condition, no_zip, payout, rivalry};
 use tiaoli_eval::program::{Absence, Ty, Written};
 use tiaoli_eval::table::Id;
 use tiaoli_source::{Code, Diagnostic, Value};
@@ -12,7 +12,7 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
     for (index, slotted) in sentences.iter().enumerate() {
         context.clause.clone_from(&slotted.sentence.id.text);
         let kind = std::mem::discriminant(&slotted.sentence.kind);
-        if !matches!(slotted.sentence.kind, SettlementKind::Scope(_) | SettlementKind::Exclusion(_)) {
+        if once(&slotted.sentence.kind) {
             let twin = sentences.iter().take(index).find(|it| {
                 std::mem::discriminant(&it.sentence.kind) == kind && it.when == slotted.when && it.when.all.is_empty()
             });
@@ -51,6 +51,20 @@ fn names_rule(context: &mut Context<'_, '_>, id: &ast::Id) {
     }
 }
 
+/// Whether the policy can say only one sentence of this kind.
+fn once(kind: &SettlementKind) -> bool {
+    !matches!(
+        kind,
+        SettlementKind::Scope(_)
+            | SettlementKind::Exclusion(_)
+            | SettlementKind::Exclusive(_)
+            | SettlementKind::Stacking(_)
+            | SettlementKind::Joint(_)
+            | SettlementKind::After(_)
+            | SettlementKind::Fallback(_)
+    )
+}
+
 fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
     match kind {
         SettlementKind::Funds(names) | SettlementKind::Earlier { levels: names, .. } => {
@@ -58,18 +72,14 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
                 level(context, name);
             }
         }
-        SettlementKind::Exclusive { same, when, except, .. } => {
-            award::same(context, same);
-            super::rows::rivals(context, same, except);
-            if let Some(it) = when {
-                condition::check(context, it);
-                no_zip(context, it);
-            }
-            for id in except {
-                names_rule(context, id);
-            }
-        }
-        SettlementKind::RightsApart => {}
+        SettlementKind::Exclusive(it) => rivalry::exclusive(context, it),
+        SettlementKind::SetOff => payout::set_off(context),
+        SettlementKind::RightsApart
+        | SettlementKind::Stacking(_)
+        | SettlementKind::Joint(_)
+        | SettlementKind::Order(_)
+        | SettlementKind::After(_)
+        | SettlementKind::Fallback(_) => {}
         SettlementKind::Payment { quantum, .. } => {
             if quantum_fen(&quantum.text).is_none() {
                 context.problem(Diagnostic::new(Code::UNKNOWN_QUANTUM).at(quantum.span).arg("name", &quantum.text));

@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::condition::{guards, in_band, lower as condition};
 use super::expression::{constant, lower as expression, share};
+use super::payout;
 use crate::check::{BAND_SCALE, band_ends, is_rest, zip_length, zips};
 use crate::resolve::{figure, names_all};
 use tiaoli_eval::number::{MONEY_SCALE, rescale};
@@ -50,8 +51,12 @@ pub(super) fn form(
         title: None,
         limits: Vec::new(),
         shows: Vec::new(),
+        unit: None,
+        payout: payout::payout(award),
+        promoted: payout::promoted(builder, award),
         clause,
     };
+    let rule = if award.grant.in_kind.is_some() { CeilingRule::default() } else { rule };
     grant(builder, award, &mut form);
     by_the_month(builder, award, &mut form);
     // The figures stated so far are a ceiling where somebody decides below them.
@@ -103,7 +108,31 @@ pub(super) fn form(
         part(builder, limits, &mut form, it, clause);
     }
     form.unruled = in_hole(builder, award);
+    if let Some(what) = &award.grant.in_kind {
+        form.kind = FormKind::InKind;
+        form.title = Some(what.text.clone());
+        form.unit = stated.map(|stated| match builder.ty(stated) {
+            Ty::Number { unit, .. } => unit,
+            _ => Unit::none(),
+        });
+    }
+    recovery(builder, award, &mut form);
     form
+}
+
+/// What must be paid back, with its interest; both are shown.
+fn recovery(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
+    let (GrantKind::Recover(_), Some(principal)) = (&award.grant.kind, form.sum) else { return };
+    let charged = award.modifiers.iter().find_map(|it| match &it.kind {
+        ModifierKind::Interest(it) => Some(it),
+        _ => None,
+    });
+    let Some(charged) = charged else { return };
+    let interest = payout::interest(builder, principal, charged);
+    form.sum = Some(builder.add(vec![(Sign::Plus, principal), (Sign::Plus, interest)]));
+    let shown = |name: &str, alias: &str, node| Shown { name: name.to_owned(), alias: alias.to_owned(), node };
+    form.shows.push(shown("本金", "principal", principal));
+    form.shows.push(shown("利息", "interest", interest));
 }
 
 /// The kind of the grant and the sum it states.
@@ -178,6 +207,12 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
         GrantKind::Unquantified(title) => {
             form.kind = FormKind::Entitlement;
             form.title = Some(title.text.clone());
+        }
+        GrantKind::Recover(sum) => {
+            form.kind = FormKind::Recovery;
+            let sum = expression(builder, sum);
+            let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
+            form.sum = Some(builder.greatest(vec![sum, nothing]));
         }
         GrantKind::Unrated(base) => {
             form.kind = FormKind::Entitlement;
@@ -445,13 +480,17 @@ fn shared(
     if per.is_empty() {
         return None;
     }
-    let ExpressionKind::Quantity(quantity) = &sum.kind else { return None };
-    let figure = figure(quantity)?;
-    let fen = rescale(figure.value, figure.scale, MONEY_SCALE)?;
-    Some(limit(builder, limits, per, LimitRoom::Money(fen), clause))
+    Some(limit(builder, limits, per, LimitRoom::Money(fen(sum)?), clause))
 }
 
-fn limit(
+/// A stated figure in fen.
+pub(super) fn fen(sum: &Expression) -> Option<i128> {
+    let ExpressionKind::Quantity(quantity) = &sum.kind else { return None };
+    let figure = figure(quantity)?;
+    rescale(figure.value, figure.scale, MONEY_SCALE)
+}
+
+pub(super) fn limit(
     builder: &mut Builder<'_, '_>,
     limits: &mut Table<LimitId, Limit>,
     per: &[Per],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tiaoli_eval::number::{power_of_ten, rescale};
 use tiaoli_eval::program::{
     Absence, ClauseId, Comparison, DefinitionId, EnumId, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, OptionId,
-    Ranking, Sign, Ty, Unit, Value,
+    PaidId, Ranking, Rounding, Sign, Ty, Unit, Value, When,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -23,6 +23,12 @@ pub(super) struct Builder<'b, 'a> {
     /// The readings asked for while a sentence is lowered: definitions have the meaning that they have under these.
     pub(super) asked: Vec<OptionId>,
     pub(super) defined: super::definition::Known,
+    /// 3.1 已拨付金额: the ids of each, resolved once every rule is known.
+    pub(super) paid: Table<PaidId, Vec<String>>,
+    /// For each award that is read by others, what it comes to under each combination of readings.
+    pub(super) results: BTreeMap<ClauseId, Vec<(When, NodeId)>>,
+    /// What those awards come to under the readings at hand.
+    pub(super) reading: BTreeMap<ClauseId, NodeId>,
     known: BTreeMap<Node, NodeId>,
 }
 
@@ -37,6 +43,9 @@ impl<'b, 'a> Builder<'b, 'a> {
             span: Span::default(),
             asked: Vec::new(),
             defined: super::definition::Known::default(),
+            paid: Table::new(),
+            results: BTreeMap::new(),
+            reading: BTreeMap::new(),
             known: BTreeMap::new(),
         }
     }
@@ -67,7 +76,7 @@ impl<'b, 'a> Builder<'b, 'a> {
         }
     }
 
-    fn level(&self, node: NodeId) -> LevelId {
+    pub(super) fn level(&self, node: NodeId) -> LevelId {
         self.nodes.get(node).map_or(self.at, |it| it.level)
     }
 
@@ -105,6 +114,39 @@ impl<'b, 'a> Builder<'b, 'a> {
     pub(super) fn named(&mut self, definition: DefinitionId, of: NodeId) -> NodeId {
         let (ty, level) = (self.ty(of), self.level(of));
         self.push(Op::Defined(definition), vec![of], ty, level)
+    }
+
+    /// 3.1 已拨付金额: what was paid before for the project.
+    pub(super) fn paid_out(&mut self, ids: &[tiaoli_syntax::ast::Id]) -> NodeId {
+        let mut ids: Vec<String> = ids.iter().map(|id| id.text.clone()).collect();
+        ids.sort();
+        ids.dedup();
+        let known = self.paid.iter().find(|(_, known)| **known == ids).map(|(id, _)| id);
+        let paid = known.unwrap_or_else(|| self.paid.push(ids));
+        let project = self.resolved.dictionary.project();
+        let node = self.push(Op::Paid(paid), Vec::new(), Ty::Number { unit: Unit::yuan(), scale: 2 }, project);
+        self.lift(node)
+    }
+
+    /// The days from one date to another, none where they are the other way round.
+    pub(super) fn days_between(&mut self, from: NodeId, until: NodeId) -> NodeId {
+        let (until, from) = self.same_level(until, from);
+        let level = self.level(until);
+        let ty = Ty::Number { unit: Unit::base("日"), scale: 0 };
+        let days = self.push(Op::Add(vec![Sign::Plus, Sign::Minus]), vec![until, from], ty, level);
+        let outside = std::mem::replace(&mut self.at, level);
+        let nothing = self.number(0, 0, Unit::base("日"));
+        self.at = outside;
+        self.greatest(vec![days, nothing])
+    }
+
+    /// A number divided by a stated one, rounded to so many yuan with two places.
+    pub(super) fn divide_to_yuan(&mut self, of: NodeId, by: i128, rounding: Rounding) -> NodeId {
+        let level = self.level(of);
+        let outside = std::mem::replace(&mut self.at, level);
+        let by = self.number(by, 0, Unit::none());
+        self.at = outside;
+        self.push(Op::Divide(rounding), vec![of, by], Ty::Number { unit: Unit::yuan(), scale: 2 }, level)
     }
 
     /// A fact or a defined name at the level at hand: lifted where it belongs to a level above; on its own level where it

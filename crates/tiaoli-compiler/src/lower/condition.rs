@@ -61,6 +61,7 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             let each = bands.iter().map(|band| in_band(builder, of, band)).collect();
             builder.any(each)
         }
+        ConditionKind::Refused(ids) => super::outcome::refused(builder, ids),
         ConditionKind::Meets(_) => builder.truth(true),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::condition;
+use crate::check::awards_named;
 use crate::resolve::{figure, unit_named};
 use tiaoli_eval::program::{Comparison, Fold, NodeId, Place, Ranking, Sign, Tied, Unit};
 use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, MeaningKind, Operator, Quantity};
@@ -20,6 +21,11 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
             Some(fact) => builder.fact(fact),
             None => builder.truth(false),
         },
+        ExpressionKind::PaidOut(ids) => builder.paid_out(ids),
+        ExpressionKind::AmountOf(id) => {
+            let of = awards_named(builder.resolved, &id.text);
+            super::outcome::amount(builder, &of)
+        }
         ExpressionKind::Binary(operator, left, right) => {
             let (left, right) = (lower(builder, left), lower(builder, right));
             match operator {
@@ -193,6 +199,8 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
         | ExpressionKind::FoldOr(..)
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
+        | ExpressionKind::AmountOf(_)
+        | ExpressionKind::PaidOut(_)
         | ExpressionKind::Fold(..)
         | ExpressionKind::Filtered(..) => Vec::new(),
     }

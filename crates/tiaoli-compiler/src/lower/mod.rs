@@ -8,8 +8,11 @@ mod condition;
 mod definition;
 mod expression;
 mod ladder;
+mod outcome;
+mod payout;
 mod procedure;
 mod reach;
+mod rivalry;
 mod rules;
 mod settlement;
 mod target;
@@ -28,8 +31,9 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
     let mut builder = Builder::new(checked);
     let mut limits = Table::new();
     let mut rules = rules::lower(&mut builder, &mut limits, problems);
-    let settlement = settlement::lower(&mut builder, &rules);
+    let settlement = settlement::lower(&mut builder, &rules, &mut limits);
     let allocations = allocation::lower(&mut builder, &rules);
+    let paid = payout::paid(&builder, &rules);
     let targets = target::lower(&mut builder);
     let claimable = claimable::ids(&builder, &mut rules, &targets);
     let constraints = constraints(&mut builder);
@@ -53,6 +57,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         constraints,
         rules,
         limits,
+        paid,
         targets,
         procedures: procedure::lower(&builder),
         clauses: document.clauses.iter().enumerate().map(clause).collect(),
@@ -64,6 +69,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         allocations,
     };
     reach::check(&program, &builder.spans, problems);
+    rivalry::check(checked, &program, problems);
     (program, builder.spans)
 }
 

@@ -4,6 +4,7 @@ use super::award::{CeilingRule, always, form, in_hole};
 use super::builder::Builder;
 use super::condition::lower as condition;
 use super::definition::{names_in, names_of, worlds};
+use super::outcome;
 use crate::resolve::{Article, General, Slotted};
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{ClauseId, FactId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When};
@@ -35,17 +36,31 @@ pub(super) fn lower(
 ) -> Table<RuleId, Rule> {
     let resolved = builder.resolved;
     let project = builder.at;
-    let mut rules: Vec<Rule> = Vec::new();
-    for article in &resolved.articles {
+    let reads = outcome::reads(resolved);
+    let read: BTreeSet<ClauseId> = reads.values().flatten().copied().collect();
+    let mut shared: Option<(usize, Shared<'_>)> = None;
+    let mut decided = outcome::Decided::new();
+    for (at, clause) in outcome::in_order(resolved, &reads, problems) {
+        let Some(article) = resolved.articles.get(at) else { continue };
         builder.at = resolved.level_of(article);
-        let shared = super::settlement::shared(builder);
-        for clause in award_clauses(article) {
-            rules.push(rule(builder, &shared, limits, article, clause, problems));
+        let of_article = match shared.take().filter(|(known, _)| *known == at) {
+            Some((_, of_article)) => of_article,
+            None => super::settlement::shared(builder),
+        };
+        let none = BTreeSet::new();
+        let rule = rule(builder, &of_article, limits, article, clause, reads.get(&clause).unwrap_or(&none), problems);
+        shared = Some((at, of_article));
+        if read.contains(&clause) && !outcome::keep(builder, &rule, clause) {
+            too_many(article, &rule.id, problems);
         }
+        decided.insert(clause, rule);
     }
     builder.at = project;
-    rules.sort_by_key(|rule| rule.clauses.iter().copied().max());
-    rules.into_iter().collect()
+    outcome::in_document_order(decided)
+}
+
+fn too_many(article: &Article<'_>, id: &str, problems: &mut Problems) {
+    problems.push(Diagnostic::new(Code::READINGS_TOO_MANY).at(article.span).arg("id", id).arg("most", MOST_FORMS));
 }
 
 /// The clauses of an article that grant something, in order.
@@ -69,7 +84,8 @@ fn awards<'s, 'a>(
         | SentenceKind::Part(_)
         | SentenceKind::Exclusion(_)
         | SentenceKind::Meaning(_)
-        | SentenceKind::Deeming(_) => None,
+        | SentenceKind::Deeming(_)
+        | SentenceKind::Across(_) => None,
     })
 }
 
@@ -98,7 +114,8 @@ fn parts<'s, 'a>(article: &'s Article<'a>, clause: ClauseId) -> Vec<(&'s Slotted
             | SentenceKind::Scope(_)
             | SentenceKind::Exclusion(_)
             | SentenceKind::Meaning(_)
-            | SentenceKind::Deeming(_) => {}
+            | SentenceKind::Deeming(_)
+            | SentenceKind::Across(_) => {}
         }
     }
     found
@@ -110,11 +127,21 @@ fn rule(
     limits: &mut Table<LimitId, Limit>,
     article: &Article<'_>,
     clause: ClauseId,
+    reads: &BTreeSet<ClauseId>,
     problems: &mut Problems,
 ) -> Rule {
     let id = text(builder, clause);
     let mut clauses = BTreeSet::from([clause]);
     let mut gates = shared.gates.clone();
+    let mut forms = Vec::new();
+    let mut rests_on = BTreeSet::new();
+    let parts = parts(article, clause);
+    clauses.extend(parts.iter().map(|(it, _)| it.clause));
+    // What an article of one award says of several is said of that one.
+    if award_clauses(article).len() == 1 {
+        let across = article.sentences.iter().filter(|it| matches!(it.sentence.kind, SentenceKind::Across(_)));
+        clauses.extend(across.map(|it| it.clause));
+    }
     for (it, general) in &shared.general {
         if general.scope.only_for.is_empty() || general.scope.only_for.iter().any(|only| is_inside(&id, &only.text)) {
             let (clause, when) = it;
@@ -122,40 +149,54 @@ fn rule(
             scope_gates(builder, &mut gates, &place, &general.scope.condition, general.excludes);
         }
     }
-    for (it, scope, excludes) in scopes(article, &id) {
-        clauses.insert(it.clause);
-        let place = Place { when: it.when.clone(), kind: GateKind::Scope, clause: it.clause };
-        scope_gates(builder, &mut gates, &place, &scope.condition, excludes);
-    }
-    let parts = parts(article, clause);
-    clauses.extend(parts.iter().map(|(it, _)| it.clause));
-    let mut forms = Vec::new();
-    let mut rests_on = clauses.clone();
-    for (it, award) in awards(article, clause) {
-        if let Some(subject) = &award.subject {
-            rests_on.extend(subject_gates(builder, &mut gates, &it.when, award, subject, clause));
+    // Once for each combination of readings of what other awards come to; once where it reads none.
+    for (under, reading) in outcome::readings(builder, reads) {
+        builder.reading = reading;
+        for (it, scope, excludes) in scopes(article, &id) {
+            clauses.insert(it.clause);
+            let Some(when) = both(&it.when, &under) else { continue };
+            let place = Place { when, kind: GateKind::Scope, clause: it.clause };
+            scope_gates(builder, &mut gates, &place, &scope.condition, excludes);
         }
-        for except in award.modifiers.iter().filter_map(|it| match &it.kind {
-            ModifierKind::Except(who) => Some(&**who),
-            _ => None,
-        }) {
-            let place = Place { when: it.when.clone(), kind: GateKind::Condition, clause };
-            scope_gates(builder, &mut gates, &place, except, true);
+        for (it, first) in outcome::fallbacks(builder.resolved, article, &id) {
+            if it.article.is_some() {
+                clauses.insert(it.clause);
+            }
+            rests_on.insert(it.clause);
+            let Some(when) = both(&it.when, &under) else { continue };
+            builder.span = it.sentence.span;
+            let node = outcome::refused(builder, first);
+            gates.push((when, Gate { node, kind: GateKind::Scope, clause: it.clause }));
         }
-        for (when, rule) in &shared.ceilings {
-            for (combined, chosen) in combinations(&parts, &it.when) {
-                let Some(when) = both(&combined, when) else { continue };
-                for (world, asked) in worlds(builder, &names_of_award(builder, award, &chosen)) {
-                    let Some(when) = both(&when, &world) else { continue };
-                    builder.asked = asked;
-                    forms.push((when, form(builder, limits, award, &chosen, *rule, clause)));
-                    builder.asked = Vec::new();
+        for (it, award) in awards(article, clause) {
+            let Some(own) = both(&it.when, &under) else { continue };
+            if let Some(subject) = &award.subject {
+                rests_on.extend(subject_gates(builder, &mut gates, &own, award, subject, clause));
+            }
+            for except in award.modifiers.iter().filter_map(|it| match &it.kind {
+                ModifierKind::Except(who) => Some(&**who),
+                _ => None,
+            }) {
+                let place = Place { when: own.clone(), kind: GateKind::Condition, clause };
+                scope_gates(builder, &mut gates, &place, except, true);
+            }
+            for (when, rule) in &shared.ceilings {
+                for (combined, chosen) in combinations(&parts, &own) {
+                    let Some(when) = both(&combined, when) else { continue };
+                    for (world, asked) in worlds(builder, &names_of_award(builder, award, &chosen)) {
+                        let Some(when) = both(&when, &world) else { continue };
+                        builder.asked = asked;
+                        forms.push((when, form(builder, limits, award, &chosen, *rule, clause)));
+                        builder.asked = Vec::new();
+                    }
                 }
             }
         }
     }
+    builder.reading.clear();
+    rests_on.extend(&clauses);
     if forms.len() > MOST_FORMS {
-        problems.push(Diagnostic::new(Code::READINGS_TOO_MANY).at(article.span).arg("id", &id).arg("most", MOST_FORMS));
+        too_many(article, &id, problems);
     }
     gates.retain(|(_, gate)| !always(builder, gate.node));
     Rule {
@@ -262,15 +303,20 @@ fn names_of_award(builder: &Builder<'_, '_>, award: &Award, parts: &[&Part]) -> 
         GrantKind::Sums(sums) | GrantKind::Ceilings(sums) => {
             names.extend(sums.iter().flat_map(|it| names_in(builder, it)));
         }
-        GrantKind::Rates(base, _) | GrantKind::PerUnit(base, _) | GrantKind::Unrated(base) => {
+        GrantKind::Rates(base, _)
+        | GrantKind::PerUnit(base, _)
+        | GrantKind::Unrated(base)
+        | GrantKind::Recover(base) => {
             names.extend(names_in(builder, base));
         }
         GrantKind::Heads(of, _) => names.extend(of.iter().flat_map(|it| names_in(builder, it))),
         GrantKind::Document(_) | GrantKind::CaseByCase | GrantKind::Unquantified(_) | GrantKind::Right(_) => {}
     }
     for modifier in &award.modifiers {
-        if let ModifierKind::Cap { sum, .. } = &modifier.kind {
-            names.extend(names_in(builder, sum));
+        match &modifier.kind {
+            ModifierKind::Cap { sum, .. } => names.extend(names_in(builder, sum)),
+            ModifierKind::Interest(it) => names.extend(names_in(builder, &it.rate)),
+            _ => {}
         }
     }
     for part in parts {

@@ -2,15 +2,15 @@
 
 use super::award::CeilingRule;
 use super::builder::Builder;
-use super::condition::lower as condition;
+use super::rivalry;
 use super::rules::Shared;
 use crate::check::settlement::quantum_fen;
 use tiaoli_eval::program::{
-    Ceilings, ClauseId, Comparison, Earlier, EarlierRule, EnumId, Exclusive, FactId, Gate, GateKind, Manner, MemberSet,
-    NodeId, Payment, Rounding, Rule, RuleId, Settlement, Unquantified, When,
+    ClauseId, Comparison, Earlier, EnumId, FactId, Gate, GateKind, Limit, LimitId, MemberSet, NodeId, Payment, Rule,
+    RuleId, Settlement, When,
 };
 use tiaoli_eval::table::Table;
-use tiaoli_syntax::ast::{self, SettlementKind, Whole};
+use tiaoli_syntax::ast::{self, SettlementKind};
 
 /// The gates and deciders that every rule shares.
 pub(super) fn shared<'a>(builder: &mut Builder<'_, 'a>) -> Shared<'a> {
@@ -99,7 +99,11 @@ fn in_force(
 }
 
 /// The settlement as data.
-pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) -> Settlement {
+pub(super) fn lower(
+    builder: &mut Builder<'_, '_>,
+    rules: &Table<RuleId, Rule>,
+    limits: &mut Table<LimitId, Limit>,
+) -> Settlement {
     let resolved = builder.resolved;
     let clauses = resolved.settlement.iter().map(|slotted| slotted.clause).collect();
     let mut settlement = Settlement { readings: super::rules::about(builder, &clauses), ..Settlement::default() };
@@ -121,11 +125,7 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) 
         match &slotted.sentence.kind {
             SettlementKind::Funds(levels) => settlement.funds.push((when(&slotted.when), set(builder, levels))),
             SettlementKind::Earlier { own_policy, levels, rule, base_grants_apart } => {
-                let rule = match rule {
-                    ast::EarlierRule::TopUp => EarlierRule::TopUp,
-                    ast::EarlierRule::NoMore => EarlierRule::NoMore,
-                    ast::EarlierRule::NotDeducted => EarlierRule::NotDeducted,
-                };
+                let rule = super::payout::earlier_rule(*rule);
                 let earlier = Earlier {
                     own_policy: *own_policy,
                     levels: set(builder, levels),
@@ -134,61 +134,30 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rule>) 
                 };
                 settlement.earlier.push((when(&slotted.when), earlier));
             }
-            SettlementKind::Exclusive { same, when: only, manner, except, ceilings, unquantified } => {
-                let only_where = only.as_ref().map(|it| condition(builder, it));
-                let except = rules
-                    .iter()
-                    .filter(|(_, rule)| except.iter().any(|id| names_rule(builder, rule, &id.text)))
-                    .map(|(id, _)| id)
-                    .collect();
-                let exclusive = Exclusive {
-                    same: resolved.dictionary.entity(&same.text).unwrap_or(builder.at),
-                    only_where,
-                    manner: match manner {
-                        ast::Manner::Best => Manner::Best,
-                        ast::Manner::Highest => Manner::Highest,
-                        ast::Manner::HighestBeforeLimits => Manner::HighestBeforeLimits,
-                    },
-                    except,
-                    ceilings: match ceilings {
-                        ast::Ceilings::Open => Ceilings::Open,
-                        ast::Ceilings::AsSums => Ceilings::AsSums,
-                        ast::Ceilings::Certain => Ceilings::Certain,
-                    },
-                    unquantified: match unquantified {
-                        ast::Unquantified::Open => Unquantified::Open,
-                        ast::Unquantified::Apart => Unquantified::Apart,
-                        ast::Unquantified::Displaces => Unquantified::Displaces,
-                    },
-                };
+            SettlementKind::Exclusive(it) => {
+                let exclusive = rivalry::exclusive(builder, rules, it);
                 settlement.exclusive.push((when(&slotted.when), exclusive));
             }
             SettlementKind::Payment { rounding, quantum } => {
-                let rounding = match rounding {
-                    Whole::Down => Rounding::Down,
-                    Whole::HalfUp => Rounding::HalfUp,
-                    Whole::Up => Rounding::Up,
-                };
+                let rounding = super::payout::rounding(*rounding);
                 let payment = Payment { rounding, quantum: quantum_fen(&quantum.text).unwrap_or(1) };
                 settlement.payment.push((when(&slotted.when), payment));
             }
+            SettlementKind::SetOff => settlement.set_off.push(when(&slotted.when)),
             SettlementKind::RightsApart
             | SettlementKind::InForce { .. }
             | SettlementKind::Ceiling { .. }
+            | SettlementKind::Stacking(_)
+            | SettlementKind::Joint(_)
+            | SettlementKind::Order(_)
+            | SettlementKind::After(_)
+            | SettlementKind::Fallback(_)
             | SettlementKind::Scope(_)
             | SettlementKind::Exclusion(_) => {}
         }
     }
+    rivalry::across(builder, rules, limits, &mut settlement);
     settlement
-}
-
-/// Whether an id names a rule: its own, one of its clauses, or its article.
-fn names_rule(builder: &Builder<'_, '_>, rule: &Rule, id: &str) -> bool {
-    rule.id == id
-        || rule.clauses.iter().any(|clause| {
-            let own = super::rules::text(builder, *clause);
-            own == id || own.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'))
-        })
 }
 
 /// The ordered enumeration that has all these members.

@@ -262,7 +262,8 @@ fn account_of(kind: &SentenceKind) -> Account {
         | SentenceKind::Part(_)
         | SentenceKind::Exclusion(_)
         | SentenceKind::Meaning(_)
-        | SentenceKind::Deeming(_) => Account::Encoded,
+        | SentenceKind::Deeming(_)
+        | SentenceKind::Across(_) => Account::Encoded,
         SentenceKind::Award(award) => match award.grant.kind {
             GrantKind::Document(_) | GrantKind::CaseByCase => Account::Referred,
             GrantKind::Unquantified(_) | GrantKind::Unrated(_) | GrantKind::Right(_) => Account::Right,
@@ -270,7 +271,8 @@ fn account_of(kind: &SentenceKind) -> Account {
             | GrantKind::Ceilings(_)
             | GrantKind::Rates(..)
             | GrantKind::Heads(..)
-            | GrantKind::PerUnit(..) => Account::Encoded,
+            | GrantKind::PerUnit(..)
+            | GrantKind::Recover(_) => Account::Encoded,
         },
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn collect(resolved: &mut Resolved<'_>, problems: &mut Problems) {
                 | SentenceKind::Award(_)
                 | SentenceKind::Part(_)
                 | SentenceKind::Exclusion(_)
+                | SentenceKind::Across(_)
                     if article.definitions =>
                 {
                     problems.push(Diagnostic::new(Code::NOT_A_DEFINITION).at(sentence.span).clause(&sentence.id.text));
@@ -50,7 +51,8 @@ pub(super) fn collect(resolved: &mut Resolved<'_>, problems: &mut Problems) {
                 SentenceKind::Scope(_)
                 | SentenceKind::Award(_)
                 | SentenceKind::Part(_)
-                | SentenceKind::Exclusion(_) => {}
+                | SentenceKind::Exclusion(_)
+                | SentenceKind::Across(_) => {}
             }
         }
     }

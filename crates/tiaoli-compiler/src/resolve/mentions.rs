@@ -40,7 +40,7 @@ pub(crate) fn condition<'a>(it: &'a Condition, how: Use, visit: Visit<'_, 'a>) {
             expression(of, how, visit);
             ordered(first, visit);
         }
-        ConditionKind::Meets(_) => {}
+        ConditionKind::Meets(_) | ConditionKind::Refused(_) => {}
     }
 }
 
@@ -53,7 +53,11 @@ fn sides<'a>(members: &'a [Element], how: Use, visit: Visit<'_, 'a>) {
 /// Every name of a fact that an expression mentions.
 pub(crate) fn expression<'a>(it: &'a Expression, how: Use, visit: Visit<'_, 'a>) {
     match &it.kind {
-        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::SumRange(..) => {}
+        ExpressionKind::Quantity(_)
+        | ExpressionKind::Date(_)
+        | ExpressionKind::SumRange(..)
+        | ExpressionKind::AmountOf(_)
+        | ExpressionKind::PaidOut(_) => {}
         ExpressionKind::Name(name) => visit(name, how),
         ExpressionKind::Binary(_, left, right) => {
             expression(left, how, visit);

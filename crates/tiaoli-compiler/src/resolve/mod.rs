@@ -65,6 +65,8 @@ pub struct Resolved<'a> {
     pub accounts: Table<ClauseId, Account>,
     /// The document's own bound words: whether their figure is included.
     pub bounds: BTreeMap<ast::BoundWord, bool>,
+    /// Sentences on several awards, of the settlement and of articles.
+    pub across: Vec<Across<'a>>,
     /// Settings and golden cases.
     pub settings: Vec<&'a ast::Setting>,
     /// Golden cases in file order.
@@ -101,6 +103,19 @@ impl<'a> Article<'a> {
     fn new(id: &'a ast::Id, per: Option<&'a ast::Name>, span: Span) -> Self {
         Self { id, definitions: false, per, sentences: Vec::new(), span }
     }
+}
+
+/// A sentence on several awards.
+#[derive(Clone, Debug)]
+pub struct Across<'a> {
+    /// The clause that it encodes.
+    pub clause: ClauseId,
+    /// Under which readings it stands.
+    pub when: When,
+    /// The sentence.
+    pub sentence: &'a ast::SettlementSentence,
+    /// The article it stands in: the awards that it means where it names none.
+    pub article: Option<&'a ast::Id>,
 }
 
 /// A sentence with its clause and the readings under which it stands.
@@ -149,6 +164,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         conflicts: Vec::new(),
         accounts: Table::new(),
         bounds: BTreeMap::new(),
+        across: Vec::new(),
         settings: Vec::new(),
         cases: Vec::new(),
         queues: Vec::new(),

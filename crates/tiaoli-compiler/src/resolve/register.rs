@@ -1,7 +1,7 @@
 //! The register of readings: which sentences stand under which readings.
 
 use super::account::{clause_of, is_under};
-use super::{General, Resolved, Slotted};
+use super::{Across, General, Resolved, Slotted};
 use std::collections::BTreeMap;
 use tiaoli_eval::program::{ClauseId, Effect, OptionId, Reading, ReadingId, ReadingOption, When};
 use tiaoli_source::{Code, Diagnostic, Problems, Span};
@@ -48,6 +48,7 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
     for (option, clause, sentence, reading) in instead {
         insert(resolved, option, clause, sentence, reading, problems);
     }
+    resolved.across = across(resolved);
     for ((clause, _), options) in &replaced {
         for (index, one) in options.iter().enumerate() {
             for other in options.iter().skip(index + 1) {
@@ -58,6 +59,33 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
             }
         }
     }
+}
+
+/// The sentences on several awards, wherever they stand, each under its readings.
+fn across<'a>(resolved: &Resolved<'a>) -> Vec<Across<'a>> {
+    let mut found = Vec::new();
+    for article in &resolved.articles {
+        for it in &article.sentences {
+            if let SentenceKind::Across(sentence) = &it.sentence.kind {
+                let when = it.when.clone();
+                found.push(Across { clause: it.clause, when, sentence, article: Some(article.id) });
+            }
+        }
+    }
+    for it in &resolved.settlement {
+        let across = matches!(
+            it.sentence.kind,
+            SettlementKind::Stacking(_)
+                | SettlementKind::Joint(_)
+                | SettlementKind::Order(_)
+                | SettlementKind::After(_)
+                | SettlementKind::Fallback(_)
+        );
+        if across {
+            found.push(Across { clause: it.clause, when: it.when.clone(), sentence: it.sentence, article: None });
+        }
+    }
+    found
 }
 
 fn enter(it: &ast::ReadingItem, resolved: &mut Resolved<'_>, problems: &mut Problems) -> ReadingId {
@@ -114,6 +142,7 @@ fn tag(kind: &SentenceKind) -> u8 {
         SentenceKind::Meaning(_) => 3,
         SentenceKind::Deeming(_) => 4,
         SentenceKind::Exclusion(_) => 5,
+        SentenceKind::Across(it) => settlement_tag(&it.kind),
     }
 }
 
@@ -122,12 +151,18 @@ fn settlement_tag(kind: &SettlementKind) -> u8 {
         SettlementKind::Scope(_) => GENERAL,
         SettlementKind::Exclusion(_) => GENERAL_EXCLUSION,
         SettlementKind::Funds(_) => 11,
-        SettlementKind::Exclusive { .. } => 12,
+        SettlementKind::Exclusive(_) => 12,
         SettlementKind::Earlier { .. } => 13,
         SettlementKind::RightsApart => 14,
         SettlementKind::Payment { .. } => 15,
         SettlementKind::InForce { .. } => 16,
         SettlementKind::Ceiling { .. } => 17,
+        SettlementKind::Stacking(_) => 18,
+        SettlementKind::Joint(_) => 19,
+        SettlementKind::Order(_) => 20,
+        SettlementKind::After(_) => 21,
+        SettlementKind::Fallback(_) => 22,
+        SettlementKind::SetOff => 23,
     }
 }
 
@@ -172,6 +207,12 @@ fn insert<'a>(
             ..
         }) if kind == GENERAL || kind == GENERAL_EXCLUSION => {
             resolved.general.push((clause, when, General { scope, excludes: kind == GENERAL_EXCLUSION }));
+            true
+        }
+        Replacement::Sentence(ast::Sentence { kind: SentenceKind::Across(sentence), .. })
+            if !in_article(resolved, &sentence.id) =>
+        {
+            resolved.settlement.push(Slotted { clause, when, sentence });
             true
         }
         Replacement::Settlement(sentence) => {

@@ -24,7 +24,7 @@ pub struct Claim {
 pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
     let form = &rule.form;
     let at = At { level: rule.level, row };
-    let monetary = form.kind != FormKind::Right;
+    let monetary = !matches!(form.kind, FormKind::Right | FormKind::InKind);
     let mut outcome = Outcome {
         kind: Kind::None,
         monetary,
@@ -38,6 +38,8 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         terms: Vec::new(),
         shows: shows(run, rule, row),
         title: form.title.clone(),
+        recovery: form.kind == FormKind::Recovery,
+        unit: form.unit.clone(),
     };
     let done = |outcome: Outcome| Claim { outcome, missing: BTreeSet::new() };
 
@@ -105,6 +107,8 @@ fn kind(form: FormKind, sum: Option<Range>, decided: bool) -> Kind {
     let floor = sum.and_then(|range| range.low).is_some_and(|low| low > 0);
     match form {
         FormKind::Right => Kind::Entitlement,
+        FormKind::Recovery => Kind::Recovery,
+        FormKind::InKind => Kind::InKind,
         FormKind::Rate if known => Kind::Rate,
         _ if known || decided => Kind::Fixed,
         FormKind::Range if floor && closed => Kind::Range,

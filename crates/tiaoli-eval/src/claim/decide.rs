@@ -44,11 +44,13 @@ fn of_rule(run: Run<'_>, selection: &Selection, rule: RuleId, asked: &str, proje
     let mut decision = ClaimDecision { rule: Some(rule), readings, ..of_nothing(asked) };
     let Some(active) = selection.rules.get(rule) else { return decision };
     if run.program.is_list(active.level) {
-        let monetary = active.form.kind != FormKind::Right;
+        let monetary = !matches!(active.form.kind, FormKind::Right | FormKind::InKind);
         let blank = Outcome {
             monetary,
             discretionary: active.form.power,
             title: active.form.title.clone(),
+            recovery: active.form.kind == FormKind::Recovery,
+            unit: active.form.unit.clone(),
             because: Vec::new(),
             ..nothing()
         };
@@ -74,6 +76,9 @@ fn of_nothing(asked: &str) -> ClaimDecision {
         payable: Scenarios::NOTHING,
         lost: Scenarios::default(),
         rows: None,
+        plan: Vec::new(),
+        payees: Vec::new(),
+        payers: Vec::new(),
     }
 }
 
@@ -91,6 +96,8 @@ fn nothing() -> Outcome {
         terms: Vec::new(),
         shows: Vec::new(),
         title: None,
+        recovery: false,
+        unit: None,
     }
 }
 

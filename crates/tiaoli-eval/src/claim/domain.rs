@@ -1,8 +1,8 @@
 //! What a domain supplies, and the one walk over the nodes.
 
 use crate::program::{
-    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId, Op, Program, Ranking, Rounding, Sign,
-    Value,
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId, Op, PaidId, Program, Ranking, Rounding,
+    Sign, Value,
 };
 use crate::table::{Id, Table};
 
@@ -25,6 +25,8 @@ pub trait Domain {
     fn assume_in_force(&mut self, level: LevelId) -> Self::Column;
     /// A sum that nobody has decided.
     fn undecided(&mut self, level: LevelId) -> Self::Column;
+    /// What was paid before, project by project.
+    fn paid(&mut self, of: PaidId, level: LevelId) -> Self::Column;
     /// Every one holds.
     fn all(&mut self, of: &[&Self::Column], level: LevelId) -> Self::Column;
     /// Some one holds.
@@ -114,6 +116,7 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::AsOf => domain.as_of(level),
         Op::AssumeInForce => domain.assume_in_force(level),
         Op::Undecided => domain.undecided(level),
+        Op::Paid(of) => domain.paid(*of, level),
         Op::All => domain.all(&args, level),
         Op::Any => domain.any(&args, level),
         Op::Not => domain.not(first?),

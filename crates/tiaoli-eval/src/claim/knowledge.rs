@@ -6,7 +6,8 @@ use super::rank;
 use super::{calendar, quotient};
 use crate::application::{Application, Rows, Slot};
 use crate::program::{
-    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, Program, Ranking, Rounding, Sign, Ty, Value,
+    Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, PaidId, Program, Ranking, Rounding, Sign, Ty,
+    Value,
 };
 
 /// What an application says, with some facts put in its place by a case split.
@@ -95,6 +96,13 @@ impl Domain for Knowledge<'_> {
 
     fn undecided(&mut self, level: LevelId) -> Vec<Cell> {
         self.same(Cell::Number(Range { low: Some(0), high: None }), level)
+    }
+
+    fn paid(&mut self, of: PaidId, level: LevelId) -> Vec<Cell> {
+        let paid = |project: usize| self.application.paid_before(self.program, of, project);
+        (0..self.rows(level))
+            .map(|project| paid(project).map_or(Cell::TooLarge, |fen| Cell::Number(Range::point(fen))))
+            .collect()
     }
 
     fn all(&mut self, of: &[&Vec<Cell>], level: LevelId) -> Vec<Cell> {
@@ -247,6 +255,7 @@ impl Program {
             | Op::Given(_)
             | Op::AsOf
             | Op::AssumeInForce
+            | Op::Paid(_)
             | Op::All
             | Op::Any
             | Op::Not

@@ -128,6 +128,8 @@ fn more_open(
         | Kind::Referral
         | Kind::CaseByCase
         | Kind::Entitlement
+        | Kind::Recovery
+        | Kind::InKind
         | Kind::Undetermined => {
             outcome.kind = Kind::Undetermined;
             (outcome.because, outcome.terms) = (Vec::new(), Vec::new());
@@ -180,6 +182,8 @@ fn together(rows: &[RowDecision], nothing: Outcome, list: Option<FactId>) -> Out
         terms: Vec::new(),
         shows,
         title: first.title.clone(),
+        recovery: first.recovery,
+        unit: first.unit.clone(),
     }
 }
 
@@ -188,6 +192,9 @@ fn kind(all: &[&Outcome], minimum: Amount, maximum: Option<Amount>) -> Kind {
     let some = |kind: Kind| all.iter().any(|it| it.kind == kind);
     if some(Kind::Undetermined) {
         return Kind::Undetermined;
+    }
+    if let Some(kind) = [Kind::Recovery, Kind::InKind].into_iter().find(|kind| some(*kind)) {
+        return kind;
     }
     match maximum {
         Some(maximum) if maximum.total_cmp(minimum).is_eq() => {

@@ -8,6 +8,7 @@
 
 mod allocation;
 mod node;
+mod payout;
 mod procedure;
 mod rule;
 mod settlement;
@@ -19,9 +20,13 @@ pub use allocation::{
     Allocation, Increment, Last, Measure, Method, OrderKey, Remainder, Store, Tail, Terms, Ties, Undecided, Weights,
 };
 pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Ranking, Rounding, Sign, Tied, Value};
+pub use payout::{Instalment, Part, Payout, Promoted};
 pub use procedure::{Procedure, Start, Step, StepKind, TimeLimit, TimeUnit};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
-pub use settlement::{Ceilings, Earlier, EarlierRule, Exclusive, Manner, Payment, Settlement, Unquantified};
+pub use settlement::{
+    After, Ceilings, Earlier, EarlierRule, Exclusive, Joint, KeyPart, Manner, Named, Payment, Settlement, Stacking,
+    Unquantified,
+};
 pub use ty::{Ty, Unit};
 
 declare_id! {
@@ -47,6 +52,8 @@ declare_id! {
     pub struct TargetId;
     /// A definition.
     pub struct DefinitionId;
+    /// Earlier payments that a node adds up.
+    pub struct PaidId;
 }
 
 /// A policy, compiled. All its readings are in it.
@@ -70,6 +77,8 @@ pub struct Program {
     pub rules: Table<RuleId, Rule>,
     /// The limits that claims share.
     pub limits: Table<LimitId, Limit>,
+    /// Earlier payments that nodes add up: under which rules.
+    pub paid: Table<PaidId, Vec<RuleId>>,
     /// The targets in document order.
     pub targets: Table<TargetId, Target>,
     /// The procedures in document order.

@@ -1,6 +1,6 @@
 //! Nodes: the straight-line program. Arguments stand earlier than their users.
 
-use super::{DefinitionId, FactId, LevelId, NodeId, Ty};
+use super::{DefinitionId, FactId, LevelId, NodeId, PaidId, Ty};
 
 /// One node: computed once for each row of its level.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub enum Op {
     AssumeInForce,
     /// A sum that nobody has decided, of which no fact says more: nothing upwards.
     Undecided,
+    /// What was paid before for the project under the rules of this entry: always known, in fen.
+    Paid(PaidId),
     /// Every argument holds (truth).
     All,
     /// Some argument holds (truth).

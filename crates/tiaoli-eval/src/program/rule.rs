@@ -1,6 +1,6 @@
 //! Rules: which nodes decide a claim.
 
-use super::{ClauseId, FactId, LevelId, LimitId, NodeId, OptionId, ReadingId};
+use super::{ClauseId, FactId, LevelId, LimitId, NodeId, OptionId, Payout, Promoted, ReadingId, Unit};
 
 /// One rule: what can be claimed. It covers one or more clauses under one id.
 #[derive(Clone, Debug)]
@@ -86,6 +86,12 @@ pub struct Form {
     pub limits: Vec<LimitId>,
     /// Values shown under the claim.
     pub shows: Vec<Shown>,
+    /// What the amount is counted in, where it is no money.
+    pub unit: Option<Unit>,
+    /// How it is paid.
+    pub payout: Payout,
+    /// What earlier payments under this rule do, where the award itself says so.
+    pub promoted: Option<Promoted>,
     /// The clause of the grant.
     pub clause: ClauseId,
 }
@@ -109,6 +115,10 @@ pub enum FormKind {
     Entitlement,
     /// A right that is not money.
     Right,
+    /// What must be paid back.
+    Recovery,
+    /// Something other than money.
+    InKind,
 }
 
 /// A value shown under a claim that is not its award.

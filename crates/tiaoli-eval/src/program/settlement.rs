@@ -1,8 +1,9 @@
 //! How claims come together: the policy's own rules for settle.
 
-use super::{EnumId, LevelId, MemberSet, NodeId, ReadingId, Rounding, RuleId, When};
+use super::{EnumId, LevelId, LimitId, MemberSet, NodeId, ReadingId, Rounding, RuleId, When};
 
-/// Everything settle needs to know of the policy. Each list holds the alternatives of one sentence; exactly one applies at a time, or none where the policy says nothing.
+/// Everything settle needs to know of the policy, under every reading. Of `funds`, `earlier` and `payment` one sentence
+/// applies at a time, or none where the policy says nothing; of the others all that apply.
 #[derive(Clone, Debug, Default)]
 pub struct Settlement {
     /// The enumeration of levels of funds, where the policy speaks of earlier payments.
@@ -11,8 +12,18 @@ pub struct Settlement {
     pub funds: Vec<(When, MemberSet)>,
     /// 同一 X 从高、从优、不重复
     pub exclusive: Vec<(When, Exclusive)>,
+    /// 3.5 可与 3.1 叠加享受
+    pub stacking: Vec<(When, Stacking)>,
+    /// 3.1、3.2 合计 每 企业 最高不超过 …
+    pub joint: Vec<(When, Joint)>,
+    /// 先 3.1 后 3.2
+    pub order: Vec<(When, Vec<Vec<RuleId>>)>,
+    /// 3.2 须在 3.1 享受完之后
+    pub after: Vec<(When, After)>,
     /// 已获 … 的，补足差额
     pub earlier: Vec<(When, Earlier)>,
+    /// 应追回的 从应付中抵扣
+    pub set_off: Vec<When>,
     /// 支付 尾数 …
     pub payment: Vec<(When, Payment)>,
     /// The questions that what is payable rests on, beside those of each claim.
@@ -22,22 +33,33 @@ pub struct Settlement {
 /// One award for one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exclusive {
-    /// The key: rows of this level.
-    pub same: LevelId,
-    /// Only where this truth node of that level holds.
+    /// The key: claims with all of these the same are rivals.
+    pub same: Vec<KeyPart>,
+    /// Only where this truth node of the project's level holds.
     pub only_where: Option<NodeId>,
+    /// The rules it speaks of, sorted.
+    pub rules: Vec<RuleId>,
+    /// Whether it speaks of all rules but those that it leaves out by name.
+    pub general: bool,
     /// How the award is chosen.
     pub manner: Manner,
-    /// Rules that stand outside.
-    pub except: Vec<RuleId>,
     /// How an undecided ceiling is compared.
     pub ceilings: Ceilings,
     /// How an open sum is compared.
     pub unquantified: Unquantified,
 }
 
-/// How one award is chosen among rivals.
+/// One part of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPart {
+    /// The row of this level.
+    Row(LevelId),
+    /// The value of this node of the project's level; unknown = an identity that is not known.
+    Value(NodeId),
+}
+
+/// How one award is chosen among rivals.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Manner {
     /// The combination with the greatest total.
     Best,
@@ -45,6 +67,46 @@ pub enum Manner {
     Highest,
     /// For each key its highest award before any shared limit.
     HighestBeforeLimits,
+    /// An earlier payment under one of the rules closes the key for the others; else the best.
+    First,
+    /// The one that the applicant named; else the best.
+    Choice(Option<Named>),
+}
+
+/// What an applicant names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Whether something is named: always known.
+    pub given: NodeId,
+    /// For each rule the truth that it is named.
+    pub picks: Vec<(RuleId, NodeId)>,
+}
+
+/// Rules that are no rivals of each other, whatever the sentences on rivals say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stacking {
+    /// These rules.
+    pub rules: Vec<RuleId>,
+    /// With these; `None` = with every other.
+    pub with: Option<Vec<RuleId>>,
+}
+
+/// A limit that several rules share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joint {
+    /// The limit.
+    pub limit: LimitId,
+    /// The rules.
+    pub rules: Vec<RuleId>,
+}
+
+/// Rules whose claims count only once other rules are used up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The rules that wait.
+    pub rules: Vec<RuleId>,
+    /// The rules of which one shared limit must be used up by earlier payments, each.
+    pub first: Vec<RuleId>,
 }
 
 /// How an undecided ceiling is compared.

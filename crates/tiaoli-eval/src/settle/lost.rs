@@ -1,6 +1,6 @@
 //! Why a rival lost, as data.
 
-use super::ledger::{Case, Ledger, Place, RowOf};
+use super::ledger::{Case, Ledger, Place, RowOf, Scenario};
 use super::solve::{ClaimId, Solution, Sum};
 use crate::outcome::{Decision, Lost, Scenarios};
 use crate::program::LimitId;
@@ -13,8 +13,8 @@ pub(super) fn explain(
     least: (&Case, &Solution),
     most: (&Case, &Solution),
 ) {
-    let low = losses(decision, ledger, least);
-    let high = losses(decision, ledger, most);
+    let low = losses(decision, ledger, Scenario::Guaranteed, least);
+    let high = losses(decision, ledger, Scenario::Maximum, most);
     for (project, it) in decision.projects.iter_mut().enumerate() {
         for (claim, of) in it.claims.iter_mut().enumerate() {
             let at = |losses: &BTreeMap<Place, Option<Lost>>, row: RowOf| {
@@ -50,19 +50,22 @@ fn of_all_rows(losses: &BTreeMap<Place, Option<Lost>>, project: usize, claim: us
 fn losses(
     decision: &Decision,
     ledger: &Ledger<'_>,
+    scenario: Scenario,
     (case, solution): (&Case, &Solution),
 ) -> BTreeMap<Place, Option<Lost>> {
     let paid: BTreeMap<ClaimId, Sum> = solution.paid().collect();
     let loss = |(id, place): (ClaimId, &Place)| {
-        let lost = (!paid.contains_key(&id)).then(|| loss(decision, ledger, case, &paid, id, *place));
+        let lost = (!paid.contains_key(&id)).then(|| loss(decision, ledger, scenario, case, &paid, id, *place));
         (*place, lost)
     };
     case.claims.iter().map(loss).collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "one claim and all that decided on it")]
 fn loss(
     decision: &Decision,
     ledger: &Ledger<'_>,
+    scenario: Scenario,
     case: &Case,
     paid: &BTreeMap<ClaimId, Sum>,
     id: ClaimId,
@@ -81,8 +84,17 @@ fn loss(
     };
     if claim.net <= Sum::Finite(0) {
         let it = decision.projects.get(place.project).and_then(|it| it.claims.get(place.claim));
-        let rule = it.and_then(|claim| claim.rule);
-        let covered = rule.is_some_and(|rule| ledger.earlier(place.project, rule, claim.rivals.is_empty()) > 0);
+        let entry = ledger.entries.iter().find(|entry| entry.place == place);
+        if let Some((first, _)) = entry.and_then(|entry| ledger.waits_for(entry)) {
+            return Lost::Waits { first };
+        }
+        if entry.is_some_and(|entry| ledger.passed_over(entry)) {
+            return Lost::NotChosen;
+        }
+        if entry.is_some_and(|entry| ledger.closed(scenario, entry)) {
+            return Lost::EarlierPayment;
+        }
+        let covered = entry.is_some_and(|entry| ledger.paid_before(scenario, entry) > 0);
         let outcome = it.and_then(|it| match (place.row, &it.rows) {
             (RowOf::Row(row), Some(listed)) => listed.rows.get(row).map(|row| &row.outcome),
             _ => Some(&it.outcome),

@@ -1,13 +1,19 @@
 //! Settle, the second step: all claims of one applicant to what is payable.
 //!
-//! It sees intervals and the ledger, never facts. For each project the claims compete (从高、从优、不重复), earlier
+//! It sees intervals and the ledger, never facts. Claims with a key in common compete (从高、从优、不重复), earlier
 //! payments are topped up, and limits are shared over the whole application: once with the least sums of every claim
-//! and once with the greatest. `ledger` makes the problem, [`solve`] finds the best combination, this file says what
-//! came of it.
+//! and once with the greatest. `ledger` makes the problem (`rivalry` the keys, `rooms` the limits, `earlier` what was
+//! paid before), `stages` takes it step by step where the policy has an order, [`solve`] finds the best combination,
+//! this file says what came of it.
 
+mod earlier;
 mod ledger;
 mod lost;
+mod payout;
+mod rivalry;
+mod rooms;
 pub mod solve;
+mod stages;
 
 use crate::application::Application;
 use crate::claim::Claims;
@@ -28,19 +34,23 @@ pub fn settle(program: &Program, selection: &Selection, application: &Applicatio
         readings: readings(program, selection),
         rights: rights(&claims),
         projects: Vec::new(),
-        total: Ok(Total { payable: Scenarios::default(), payment: Scenarios::default(), settled: false }),
+        total: Ok(Total {
+            payable: Scenarios::default(),
+            payment: Scenarios::default(),
+            recovery: None,
+            set_off: None,
+            settled: false,
+        }),
         assumed: application.assumed.clone(),
     };
-    let ledger = Ledger::new(program, selection, application, &claims);
-    let [least, most] = [Scenario::Guaranteed, Scenario::Maximum].map(|scenario| {
-        let case = ledger.problem(scenario);
-        let solved = solve::solve(&case.problem);
-        (case, solved)
-    });
+    let Claims { values, projects } = claims;
+    let ledger = Ledger::new(program, selection, application, &values, &projects);
+    let [least, most] = [Scenario::Guaranteed, Scenario::Maximum].map(|scenario| ledger.problem(scenario));
+    let [low, high] = stages::solve(&ledger, &least, &most);
     decision.projects = application
         .projects
         .iter()
-        .zip(claims.projects)
+        .zip(projects)
         .map(|(project, claims)| ProjectDecision {
             id: project.id.clone(),
             claims,
@@ -49,12 +59,11 @@ pub fn settle(program: &Program, selection: &Selection, application: &Applicatio
             payment: Scenarios { guaranteed: Some(Amount::ZERO), maximum: Some(Amount::ZERO) },
             settled: false,
             shares_limit: false,
+            recovery: None,
         })
         .collect();
-    match (&least.1, &most.1) {
-        (Ok(low), Ok(high)) => {
-            fill(&mut decision, &ledger, selection, (&least.0, low), (&most.0, high));
-        }
+    match (&low, &high) {
+        (Ok(low), Ok(high)) => fill(&mut decision, &ledger, selection, (&least, low), (&most, high)),
         (low, high) => {
             decision.total = Err(SettleLimit {
                 best: Scenarios { guaranteed: best(low, ledger.scale), maximum: best(high, ledger.scale) },
@@ -110,10 +119,19 @@ fn fill(
     }
     fill_claims(decision, ledger.scale, least, most);
     fill_rows(decision, ledger.scale, least, most);
+    payout::part(decision, selection);
+    for project in &mut decision.projects {
+        project.recovery = payout::recovery(&project.claims);
+    }
+    let recovery = payout::all(&decision.projects);
     lost::explain(decision, ledger, least, most);
     let of = |sum: Option<i128>, scale: u8| sum.map(|value| Amount { value, scale });
+    let payable =
+        Scenarios { guaranteed: of(total.guaranteed, ledger.scale), maximum: of(total.maximum, ledger.scale) };
     decision.total = Ok(Total {
-        payable: Scenarios { guaranteed: of(total.guaranteed, ledger.scale), maximum: of(total.maximum, ledger.scale) },
+        recovery,
+        set_off: selection.set_off.then(|| payout::set_off(payable, recovery)),
+        payable,
         payment: Scenarios { guaranteed: of(paid.guaranteed, MONEY_SCALE), maximum: of(paid.maximum, MONEY_SCALE) },
         settled: total.guaranteed.is_some() && total.guaranteed == total.maximum,
     });

@@ -4,7 +4,7 @@ use super::sum;
 use crate::keys;
 use serde_json::{Map, Value, json};
 use tiaoli_eval::outcome::{
-    ClaimDecision, Decision, Kind, Lost, Outcome, ProjectDecision, Reason, RowDecision, Scenarios,
+    ClaimDecision, Decision, Kind, Lost, Outcome, PaidPart, ProjectDecision, Reason, RowDecision, Scenarios,
 };
 use tiaoli_eval::program::{DefinitionId, FactId, Program};
 
@@ -31,6 +31,16 @@ pub(super) fn claim(program: &Program, decision: &Decision, project: &ProjectDec
     if let Some(title) = &claim.outcome.title {
         put("title", title.as_str().into());
     }
+    for (key, value) in beside(&claim.outcome) {
+        put(key, value);
+    }
+    if proved {
+        for (key, of) in [("plan", &claim.plan), ("payees", &claim.payees), ("payers", &claim.payers)] {
+            if !of.is_empty() {
+                put(key, parts(of));
+            }
+        }
+    }
     if proved && claim.lost != Scenarios::default() {
         put("lost", both_lost(program, decision, project, claim.lost));
     }
@@ -44,11 +54,39 @@ pub(super) fn claim(program: &Program, decision: &Decision, project: &ProjectDec
     Value::Object(object)
 }
 
+/// What stands beside the contract only where it applies: that it must be paid back; a quantity of what is no money.
+fn beside(outcome: &Outcome) -> Vec<(&'static str, Value)> {
+    let mut beside = Vec::new();
+    if outcome.recovery {
+        beside.push(("recovery", true.into()));
+    }
+    if let Some(unit) = &outcome.unit {
+        let known = outcome.maximum.filter(|most| most.total_cmp(outcome.minimum).is_eq());
+        let amount = sum(known.filter(|_| outcome.kind == Kind::InKind));
+        let (minimum, maximum) = (sum(Some(outcome.minimum)), sum(outcome.maximum));
+        beside.push((
+            "quantity",
+            json!({ "unit": unit.to_string(), "amount": amount, "minimum": minimum, "maximum": maximum }),
+        ));
+    }
+    beside
+}
+
+/// Instalments, payees or payers with what each is paid.
+fn parts(of: &[PaidPart]) -> Value {
+    let one = |it: &PaidPart| {
+        let (guaranteed, maximum) = (sum(it.paid.guaranteed), sum(it.paid.maximum));
+        json!({ "name": it.name, "guaranteed": guaranteed, "maximum": maximum })
+    };
+    of.iter().map(one).collect()
+}
+
 /// One row of a claim on a list: its place, its own outcome, and what is payable for it.
 fn row(program: &Program, decision: &Decision, project: &ProjectDecision, it: &RowDecision) -> Value {
     let mut object = Map::new();
     object.insert("row".to_owned(), position(&it.position));
     object.extend(of_outcome(program, &it.outcome));
+    object.extend(beside(&it.outcome).into_iter().map(|(key, value)| (key.to_owned(), value)));
     if decision.total.is_ok() {
         object.insert("payable".to_owned(), super::sums(&it.payable));
         if it.lost != Scenarios::default() {
@@ -100,11 +138,13 @@ fn money(outcome: &Outcome) -> [Value; 3] {
     }
     let one = match outcome.kind {
         Kind::Fixed | Kind::Rate | Kind::None => Some(outcome.minimum),
+        Kind::Recovery => outcome.maximum.filter(|most| most.total_cmp(outcome.minimum).is_eq()),
         Kind::UpTo
         | Kind::Range
         | Kind::Referral
         | Kind::CaseByCase
         | Kind::Entitlement
+        | Kind::InKind
         | Kind::Undetermined
         | Kind::InvalidInput => None,
     };
@@ -144,6 +184,10 @@ fn lost(program: &Program, decision: &Decision, project: &ProjectDecision, lost:
         }
         Some(Lost::EarlierPayment) => json!({ "why": "earlier_payment" }),
         Some(Lost::Uncertain) => json!({ "why": "uncertain" }),
+        Some(Lost::NotChosen) => json!({ "why": "not_chosen" }),
+        Some(Lost::Waits { first }) => {
+            json!({ "why": "waits", "for": program.rules.get(first).map(|rule| rule.id.as_str()) })
+        }
         Some(Lost::Elsewhere { project }) => {
             let id = decision.projects.get(project).map(|it| it.id.as_str());
             json!({ "why": "elsewhere", "project": id })

@@ -75,6 +75,9 @@ fn project(program: &Program, decision: &Decision, project: &ProjectDecision) ->
         object.insert("payable".to_owned(), sums(&project.payable));
         object.insert("payment".to_owned(), sums(&project.payment));
         object.insert("shares_limit".to_owned(), project.shares_limit.into());
+        if let Some(recovery) = &project.recovery {
+            object.insert("recovery".to_owned(), sums(recovery));
+        }
     }
     object.insert("settled".to_owned(), (proved && project.settled).into());
     Value::Object(object)
@@ -105,12 +108,22 @@ fn right(decision: &Decision, (project, claim): (usize, usize)) -> Option<Value>
 }
 
 fn total(total: &Total) -> Value {
-    json!({
+    let mut object = json!({
         "guaranteed": sum(total.payable.guaranteed),
         "maximum": sum(total.payable.maximum),
         "payment": sums(&total.payment),
         "settled": total.settled,
-    })
+    });
+    if let Some(map) = object.as_object_mut() {
+        if let Some(recovery) = &total.recovery {
+            map.insert("recovery".to_owned(), sums(recovery));
+        }
+        if let Some(it) = &total.set_off {
+            let after = json!({ "payable": sums(&it.payable), "recovery": sums(&it.recovery) });
+            map.insert("after_set_off".to_owned(), after);
+        }
+    }
+    object
 }
 
 /// The readings that were asked for in place of the chosen ones, by question.

@@ -32,6 +32,8 @@ fn outcome(kind: Kind, minimum: i128, maximum: Option<i128>) -> Outcome {
         because: vec![],
         shows: vec![],
         title: None,
+        recovery: false,
+        unit: None,
     }
 }
 
@@ -44,6 +46,9 @@ fn claim(asked: &str, outcome: Outcome) -> ClaimDecision {
         target_met: None,
         payable: Scenarios::NOTHING,
         lost: Scenarios::default(),
+        plan: Vec::new(),
+        payees: Vec::new(),
+        payers: Vec::new(),
         rows: None,
     }
 }
@@ -63,12 +68,19 @@ fn project(claims: Vec<ClaimDecision>) -> ProjectDecision {
         },
         payment: Scenarios { guaranteed: Some(Amount::ZERO), maximum: Some(yuan(499_999_999)) },
         settled: false,
+        recovery: None,
         shares_limit: false,
     }
 }
 
 fn decision(projects: Vec<ProjectDecision>) -> Decision {
-    let total = Total { payable: both(Some(yuan(300_000_000))), payment: both(Some(yuan(300_000_000))), settled: true };
+    let total = Total {
+        payable: both(Some(yuan(300_000_000))),
+        payment: both(Some(yuan(300_000_000))),
+        recovery: None,
+        set_off: None,
+        settled: true,
+    };
     Decision {
         as_of: Date::new(2021, 6, 30).unwrap(),
         readings: vec![],

@@ -3,7 +3,9 @@
 use super::words;
 use std::collections::BTreeSet;
 use tiaoli_compiler::cases::{Expected, ExpectedKind};
-use tiaoli_eval::outcome::{Amount, ClaimDecision, Decision, Kind, Outcome, ProjectDecision, Reason, Scenarios};
+use tiaoli_eval::outcome::{
+    Amount, ClaimDecision, Decision, Kind, Outcome, PaidPart, ProjectDecision, Reason, Scenarios,
+};
 use tiaoli_eval::program::{DefinitionId, FactId, Op, Program};
 use tiaoli_source::Value;
 
@@ -30,6 +32,16 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
         ExpectedKind::Payable(low, high) => sums(&project.payable, *low, *high),
         ExpectedKind::Total(low, high) => match &decision.total {
             Ok(total) => sums(&total.payable, *low, *high),
+            Err(limit) => Some(words::settle_limit(limit)),
+        },
+        ExpectedKind::NetPayable(low, high) | ExpectedKind::NetRecovery(low, high) => match &decision.total {
+            Ok(total) => {
+                let found = total.set_off.map(|it| match &expected.kind {
+                    ExpectedKind::NetRecovery(..) => it.recovery,
+                    _ => it.payable,
+                });
+                found.map_or_else(|| Some(words::no_set_off()), |found| sums(&found, *low, *high))
+            }
             Err(limit) => Some(words::settle_limit(limit)),
         },
         ExpectedKind::Chosen(id) => {
@@ -77,6 +89,9 @@ fn says_power(kind: &ExpectedKind) -> bool {
             | ExpectedKind::Shown(..)
             | ExpectedKind::Clamped
             | ExpectedKind::Target(_)
+            | ExpectedKind::Plan(_)
+            | ExpectedKind::Payees(_)
+            | ExpectedKind::Payers(_)
     )
 }
 
@@ -121,7 +136,30 @@ fn comes_out(program: &Program, claim: &ClaimDecision, kind: &ExpectedKind) -> b
         ExpectedKind::Shown(alias, sum) => it.shows.iter().any(|(key, _, found)| key == alias && equal(*found, *sum)),
         ExpectedKind::Clamped => it.clamped,
         ExpectedKind::Target(met) => claim.target_met == Some(*met),
-        ExpectedKind::Payable(..) | ExpectedKind::Total(..) | ExpectedKind::Chosen(_) => false,
+        ExpectedKind::Recovery(sum) => {
+            it.kind == Kind::Recovery && equal(Some(it.minimum), Some(*sum)) && equal(it.maximum, Some(*sum))
+        }
+        ExpectedKind::InKind(most, quantity, of) => {
+            it.kind == Kind::InKind
+                && it.title.as_deref() == Some(of)
+                && equal(it.maximum, Some(*quantity))
+                && (*most || equal(Some(it.minimum), Some(*quantity)))
+        }
+        ExpectedKind::Plan(parts) => {
+            let parts: Vec<(&str, Option<Amount>)> =
+                parts.iter().map(|(name, sum)| (name.as_str(), Some(*sum))).collect();
+            are(&claim.plan, &parts)
+        }
+        ExpectedKind::Payees(parts) | ExpectedKind::Payers(parts) => {
+            let found = if matches!(kind, ExpectedKind::Payees(_)) { &claim.payees } else { &claim.payers };
+            let parts: Vec<(&str, Option<Amount>)> = parts.iter().map(|(name, sum)| (name.as_str(), *sum)).collect();
+            are(found, &parts)
+        }
+        ExpectedKind::Payable(..)
+        | ExpectedKind::Total(..)
+        | ExpectedKind::Chosen(_)
+        | ExpectedKind::NetPayable(..)
+        | ExpectedKind::NetRecovery(..) => false,
     }
 }
 
@@ -132,6 +170,15 @@ fn left(program: &Program, outcome: &Outcome, terms: &[DefinitionId]) -> BTreeSe
     let behind = program.facts_under(nodes);
     let kept = |reason: &&Reason| !matches!(reason, Reason::Fact(fact) if behind.contains(fact));
     outcome.because.iter().filter(kept).copied().collect()
+}
+
+/// Whether these are the parts that are paid; a sum that is not expected may be any.
+fn are(found: &[PaidPart], expected: &[(&str, Option<Amount>)]) -> bool {
+    let is = |(part, (name, sum)): (&PaidPart, &(&str, Option<Amount>))| {
+        let agrees = equal(part.paid.guaranteed, *sum) && equal(part.paid.maximum, *sum);
+        part.name == *name && (sum.is_none() || agrees)
+    };
+    found.len() == expected.len() && found.iter().zip(expected).all(is)
 }
 
 fn set<T: Ord + Copy>(of: &[T]) -> BTreeSet<T> {

@@ -77,6 +77,19 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Payable(low, high) => format!("应付{}{}", yuan(*low), to(*high).0),
         ExpectedKind::Total(low, high) => format!("合计{}{}", yuan(*low), to(*high).0),
         ExpectedKind::Chosen(id) => format!("选 {id}"),
+        ExpectedKind::Recovery(sum) => format!("追回{}", yuan(*sum)),
+        ExpectedKind::NetPayable(low, high) => format!("抵扣后 应付{}", between(*low, *high)),
+        ExpectedKind::NetRecovery(low, high) => format!("抵扣后 追回{}", between(*low, *high)),
+        ExpectedKind::InKind(most, quantity, of) => {
+            format!("{}{quantity} “{of}”", if *most { "不超过" } else { "" })
+        }
+        ExpectedKind::Plan(parts) => {
+            let parts: Vec<(String, Option<Amount>)> =
+                parts.iter().map(|(name, sum)| (name.clone(), Some(*sum))).collect();
+            format!("分期 {}", shares(&parts))
+        }
+        ExpectedKind::Payees(parts) => format!("拨付给 {}", shares(parts)),
+        ExpectedKind::Payers(parts) => format!("承担 {}", shares(parts)),
     };
     both(format!("{may}{text}"))
 }
@@ -87,6 +100,34 @@ fn target(met: Option<bool>) -> &'static str {
         Some(false) => "目标 未达成",
         None => "目标 未知",
     }
+}
+
+/// A sum, or two ends.
+fn between(low: Amount, high: Option<Amount>) -> String {
+    match high {
+        Some(high) if high.total_cmp(low).is_eq() => yuan(low),
+        high => format!("{}{}", yuan(low), to(high).0),
+    }
+}
+
+/// A quantity of what is no money.
+fn quantities(it: &tiaoli_eval::outcome::Outcome) -> String {
+    let unit = it.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+    match it.maximum {
+        Some(most) if most.total_cmp(it.minimum).is_eq() => format!("{most}{unit}"),
+        Some(most) => format!("不超过{most}{unit}"),
+        None => format!("{}{unit}以上", it.minimum),
+    }
+}
+
+/// The policy says nothing of set-off.
+pub(super) fn no_set_off() -> Value {
+    Value::said("政策没有写 应追回的 从应付中抵扣", "the policy does not say that recoveries are set off")
+}
+
+fn shares(of: &[(String, Option<Amount>)]) -> String {
+    let one = |(name, sum): &(String, Option<Amount>)| format!("{name}{}", sum.map_or_else(String::new, yuan));
+    of.iter().map(one).collect::<Vec<_>>().join("、")
 }
 
 /// What came out of a claim.
@@ -102,6 +143,8 @@ pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
         Kind::CaseByCase => "一事一议".to_owned(),
         Kind::Entitlement if it.monetary => "数额未定".to_owned(),
         Kind::Entitlement => format!("权利 “{title}”"),
+        Kind::Recovery => format!("追回{}", between(it.minimum, it.maximum)),
+        Kind::InKind => format!("{} “{title}”", quantities(it)),
         Kind::None => {
             let terms: Vec<String> = it.terms.iter().filter_map(|it| term(program, *it)).collect();
             let through = if terms.is_empty() { String::new() } else { format!("（定义 {}）", terms.join("、")) };
@@ -120,6 +163,13 @@ pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
     }
     if it.clamped {
         text.push_str("，超限核减");
+    }
+    for (word, of) in [("分期", &claim.plan), ("拨付给", &claim.payees), ("承担", &claim.payers)] {
+        if !of.is_empty() {
+            let parts: Vec<String> =
+                of.iter().map(|it| format!("{}{}", it.name, it.paid.maximum.map_or_else(String::new, yuan))).collect();
+            text.push_str(&format!("，{word} {}", parts.join("、")));
+        }
     }
     if let Some(met) = claim.target_met {
         text.push_str(&format!("，{}", target(met)));

@@ -67,8 +67,10 @@ mod document;
 mod input;
 mod lists;
 mod names;
+mod payout;
 mod printing;
 mod procedures;
+mod rivalry;
 mod rules;
 mod sentences;
 mod syntax;
@@ -85,7 +87,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
     &[types::ENTRIES],
-    &[rules::ENTRIES, procedures::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
+    &[rules::ENTRIES, payout::ENTRIES, rivalry::ENTRIES, procedures::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],
     &[compiled::ENTRIES],

@@ -1,6 +1,6 @@
 //! Awards: scope, subject, grant, limits.
 
-use super::{Condition, Expression, Id, Name, Quantity, Text};
+use super::{Condition, Expression, Id, Instalments, Interest, Name, Promoted, Quantity, Split, Text};
 use tiaoli_source::Span;
 
 /// 限 C［，适用于 3.6.b］: a condition of the other sentences of the article.
@@ -47,6 +47,8 @@ pub struct Grant {
     pub kind: GrantKind,
     /// 奖励, 补助, 资助 …; as written.
     pub noun: Option<Name>,
+    /// “创新券”: what is granted where it is no money.
+    pub in_kind: Option<Text>,
     /// Where it stands.
     pub span: Span,
 }
@@ -74,6 +76,8 @@ pub enum GrantKind {
     Unrated(Expression),
     /// 享受 权利 “…” / 享受 优先 “…”: not money.
     Right(Text),
+    /// 追回 E / 全额追回 3.1: what must be paid back.
+    Recover(Expression),
 }
 
 /// So much for each of some.
@@ -139,6 +143,16 @@ pub enum ModifierKind {
         /// Key in a decision.
         alias: Name,
     },
+    /// ，分期拨付：…
+    Instalments(Instalments),
+    /// ，拨付给 …
+    Payees(Split),
+    /// ，由 … 承担
+    Payers(Split),
+    /// ，加收利息：…
+    Interest(Box<Interest>),
+    /// ，已获较低档 的，补足差额
+    Promoted(Promoted),
     /// ，逐项叠加: the members of a list add up instead of the highest counting.
     Stacked,
     /// ，全额: the band's rate holds for the whole base.
@@ -151,7 +165,7 @@ pub enum ModifierKind {
     Marginal,
 }
 
-/// 每 企业, 每年, 每年（按 事件日期）.
+/// 每 企业, 每年, 每年（按 事件日期）, 累计.
 #[derive(Clone, Debug)]
 pub struct Per {
     /// Whom or when.

@@ -215,4 +215,25 @@ pub enum ExpectedKind {
     Total(Quantity, Option<Quantity>),
     /// 选 3.3: the clause chosen (in the maximum).
     Chosen(Id),
+    /// 追回10万元
+    Recovery(Quantity),
+    /// 抵扣后 应付10万元: guaranteed and maximum.
+    NetPayable(Quantity, Option<Quantity>),
+    /// 抵扣后 追回10万元: least and greatest.
+    NetRecovery(Quantity, Option<Quantity>),
+    /// 20万元 “创新券” / 不超过500万元 “贷款额度”
+    InKind {
+        /// A ceiling.
+        most: bool,
+        /// How much.
+        quantity: Quantity,
+        /// Of what.
+        of: Text,
+    },
+    /// 分期 第1年4万元、第2年3万元、第3年3万元
+    Plan(Vec<(Text, Quantity)>),
+    /// 拨付给 承接方 / 拨付给 发布方6万元、承接方4万元
+    Payees(Vec<(Name, Option<Quantity>)>),
+    /// 承担 市级6万元、区级4万元
+    Payers(Vec<(Name, Option<Quantity>)>),
 }

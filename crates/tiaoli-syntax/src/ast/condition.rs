@@ -46,6 +46,8 @@ pub enum ConditionKind {
     Ranked(Expression, super::First),
     /// 符合 3.5.c: all conditions of another clause.
     Meets(Id),
+    /// 3.1 不予: none of these awards gives anything.
+    Refused(Vec<Id>),
 }
 
 /// One side of a comparison: the word and the figure.

@@ -1,6 +1,6 @@
 //! Expressions: sums, shares, folds over lists.
 
-use super::{Condition, Date, Name, Quantity};
+use super::{Condition, Date, Id, Name, Quantity};
 use tiaoli_source::Span;
 
 /// An expression with its place.
@@ -21,6 +21,10 @@ pub enum ExpressionKind {
     Date(Date),
     /// A fact.
     Name(Name),
+    /// 条款 3.1 的数额: what another award comes to by itself.
+    AmountOf(Id),
+    /// 3.1 已拨付金额: what was paid before under these awards.
+    PaidOut(Vec<Id>),
     /// 加 减 × ÷
     Binary(Operator, Box<Expression>, Box<Expression>),
     /// E 的30％

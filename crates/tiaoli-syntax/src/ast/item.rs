@@ -2,7 +2,7 @@
 
 use super::allocation::Allocation;
 use super::queue::QueueCase;
-use super::settlement::Settlement;
+use super::settlement::{Settlement, SettlementSentence};
 use super::{Award, Case, Condition, Entity, Id, Ladder, Name, Part, ReadingItem, Scope, Setting, Text};
 use tiaoli_source::Span;
 
@@ -140,4 +140,6 @@ pub enum SentenceKind {
     Meaning(super::Meaning),
     /// … 的，视为 …: a fact that counts as holding.
     Deeming(super::Deeming),
+    /// 可与 3.1 叠加享受, 合计 每 企业 最高不超过 …: a sentence on several awards, as it may stand in 结算 too.
+    Across(Box<SettlementSentence>),
 }

@@ -11,9 +11,11 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod payout;
 mod procedure;
 mod queue;
 mod reading;
+mod rivalry;
 mod settlement;
 mod vocabulary;
 
@@ -31,10 +33,10 @@ pub use definition::{Deeming, Definition, Meaning, MeaningKind};
 pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
+pub use payout::{Instalment, Instalments, Interest, PartPaid, Promoted, Split};
 pub use procedure::{Procedure, Step, StepKind, StepPart};
 pub use queue::{Candidate, ExpectedShare, QueueCase, QueueOutcome, ShareKind, ShareWord};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
-pub use settlement::{
-    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole,
-};
+pub use rivalry::{After, Ceilings, Exclusive, Fallback, Joint, Manner, Most, Stacking, Unquantified};
+pub use settlement::{EarlierRule, Earliest, Settlement, SettlementKind, SettlementSentence, Whole};
 pub use vocabulary::{Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind};

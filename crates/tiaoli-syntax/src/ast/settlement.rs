@@ -1,6 +1,6 @@
 //! 结算: how the awards of one applicant come together, and when the policy is in force.
 
-use super::{Condition, Date, Id, Name, Scope, Text};
+use super::{After, Date, Exclusive, Fallback, Id, Joint, Name, Scope, Stacking, Text};
 use tiaoli_source::Span;
 
 /// `结算 { … }`
@@ -30,21 +30,18 @@ pub struct SettlementSentence {
 pub enum SettlementKind {
     /// 本政策资金 含 市级、区级: the levels of funds that the sums include.
     Funds(Vec<Name>),
-    /// 同一 项目［（C）］ 从高、从优、不重复［，…］: one award for one key.
-    Exclusive {
-        /// 同一 X: an entity.
-        same: Name,
-        /// Only where this holds.
-        when: Option<Condition>,
-        /// 从高、从优 or 从高 alone.
-        manner: Manner,
-        /// ，3.1、3.7 除外: rules that stand outside.
-        except: Vec<Id>,
-        /// ，上限 …: how an undecided ceiling is compared.
-        ceilings: Ceilings,
-        /// ，未定 …: how an open sum is compared.
-        unquantified: Unquantified,
-    },
+    /// 同一 项目 从高、从优、不重复: one award for one key.
+    Exclusive(Exclusive),
+    /// 3.5 可与 3.1 叠加享受: awards that are no rivals.
+    Stacking(Stacking),
+    /// 3.1、3.2 合计 每 企业 每年 最高不超过1000万元: a limit over several awards.
+    Joint(Joint),
+    /// 先 3.1 后 3.2: which awards use a limit first.
+    Order(Vec<Vec<Id>>),
+    /// 3.2 须在 3.1 享受完之后
+    After(After),
+    /// 3.1 不予 的，适用 3.2
+    Fallback(Fallback),
     /// 已获［本政策］市级、区级 资金的，补足差额［；上级基础资助 不计］
     Earlier {
         /// Only payments under a clause of this policy count.
@@ -56,6 +53,8 @@ pub enum SettlementKind {
         /// 上级基础资助 不计: base grants are left out.
         base_grants_apart: bool,
     },
+    /// 应追回的 从应付中抵扣: what must be paid back is deducted from what is payable.
+    SetOff,
     /// 权利 不计: rights that are not money stand outside the choice.
     RightsApart,
     /// 支付 尾数 舍去 至 分
@@ -94,39 +93,6 @@ pub enum SettlementKind {
 pub struct Earliest {
     /// The day, included.
     pub date: Date,
-}
-
-/// How one award is chosen among rivals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// 从高、从优: the combination that is best for the applicant.
-    Best,
-    /// 从高: for each key its highest award after its limit, taken alone.
-    Highest,
-    /// 限额前从高: for each key its highest award before any shared limit.
-    HighestBeforeLimits,
-}
-
-/// How a ceiling that nobody has decided is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ceilings {
-    /// As an interval from nothing to the ceiling.
-    Open,
-    /// 上限 视为数额
-    AsSums,
-    /// 上限 未定不计
-    Certain,
-}
-
-/// How an open sum (referral, case by case) is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unquantified {
-    /// As an interval without an upper end.
-    Open,
-    /// 未定 不计: it stands outside the choice.
-    Apart,
-    /// 未定 优先: it displaces the others.
-    Displaces,
 }
 
 /// What an earlier payment for the same key does.

@@ -4,10 +4,11 @@ use super::condition::{condition, holes, quantities};
 use super::definition::deemed;
 use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
+use super::payout::payout;
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
     Award, Condition, Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Id, Modifier, ModifierKind, Name,
-    Part, Per, PerKind, Quantity, Scope, SentenceKind,
+    Part, Per, PerKind, Quantity, Scope, SentenceKind, Text,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Span};
@@ -81,31 +82,77 @@ pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<SentenceKind> 
 fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
     let span = b.span(&node);
     let child = node.only()?;
-    let (kind, noun) = match child.rule() {
-        Rule::case_by_case => (GrantKind::CaseByCase, None),
+    let (kind, called) = match child.rule() {
+        Rule::case_by_case => (GrantKind::CaseByCase, Called::default()),
         Rule::enjoy => {
             let mut children = child.children();
             let word = name(b, &children.one(Rule::right_word)?);
             let right = text(b, &children.one(Rule::string)?);
             children.end()?;
-            (GrantKind::Right(right), Some(word))
+            (GrantKind::Right(right), Some(word).into())
         }
         Rule::unrated => {
             let mut children = child.children();
             let base = expression(b, children.one(Rule::expression)?)?;
             let noun = verb_and_noun(b, &mut children)?;
             children.end()?;
-            (GrantKind::Unrated(base), noun)
+            (GrantKind::Unrated(base), noun.into())
+        }
+        Rule::recover => {
+            let mut children = child.children();
+            let all = children.maybe(Rule::these);
+            let sum = match all {
+                Some(node) => {
+                    let span = b.span(&node);
+                    Expression { kind: ExpressionKind::PaidOut(ids(b, &node.children().many(Rule::id))), span }
+                }
+                None => expression(b, children.one(Rule::expression)?)?,
+            };
+            children.end()?;
+            needs_unit(b, &sum);
+            (GrantKind::Recover(sum), Called::default())
+        }
+        Rule::provide => {
+            let mut children = child.children();
+            let node = children.any()?;
+            let what = if node.rule() == Rule::string {
+                text(b, &node)
+            } else {
+                let what = name(b, &node);
+                Text { text: what.text, span: what.span }
+            };
+            let most = children.maybe(Rule::cap_word);
+            if let Some(word) = &most {
+                cap_word(b, word);
+            }
+            let quantity = expression(b, children.one(Rule::expression)?)?;
+            children.end()?;
+            let kind =
+                if most.is_some() { GrantKind::Ceilings(vec![quantity]) } else { GrantKind::Sums(vec![quantity]) };
+            (kind, Called { noun: None, in_kind: Some(what) })
         }
         Rule::heads => heads(b, None, child)?,
         Rule::by => by(b, child)?,
         Rule::give => give(b, child)?,
         _ => return Err(child.drift()),
     };
-    Ok(Grant { kind, noun, span })
+    Ok(Grant { kind, noun: called.noun, in_kind: called.in_kind, span })
 }
 
-type Granted = (GrantKind, Option<Name>);
+type Granted = (GrantKind, Called);
+
+/// What a grant is called: 奖励, or “创新券” where it is no money.
+#[derive(Default)]
+struct Called {
+    noun: Option<Name>,
+    in_kind: Option<Text>,
+}
+
+impl From<Option<Name>> for Called {
+    fn from(noun: Option<Name>) -> Self {
+        Called { noun, in_kind: None }
+    }
+}
 
 /// 按 …
 fn by(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
@@ -123,7 +170,7 @@ fn by(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
             };
             children.end()?;
             respectively(b, before, 1, document.span);
-            Ok((GrantKind::Document(document), noun))
+            Ok((GrantKind::Document(document), noun.into()))
         }
         Rule::by_figure => by_figure(b, child, before),
         _ => Err(child.drift()),
@@ -159,24 +206,24 @@ fn by_figure(b: &mut Builder<'_>, node: Node<'_>, before: Option<Span>) -> Built
         cap_word(b, &word);
     }
     let given = quantities(b, children.many(Rule::quantity))?;
-    let noun = noun(b, verb, children.maybe(Rule::noun))?;
+    let called = called(b, verb, &mut children)?;
     children.end()?;
     let listed = from_list(&given).unwrap_or(at);
     match form {
         Rule::give_noun => {
             respectively(b, word, 1 + more.len(), base.span);
-            Ok((rates(b, base, more)?, noun))
+            Ok((rates(b, base, more)?, called))
         }
         Rule::give_at_most => {
             respectively(b, word, given.len(), listed);
             no_more_rates(b, &more)?;
-            Ok((GrantKind::Ceilings(shares(&base, given)), noun))
+            Ok((GrantKind::Ceilings(shares(&base, given)), called))
         }
         Rule::give_figures => {
             respectively(b, word, given.len(), listed);
             no_more_rates(b, &more)?;
             let by_share = given.iter().all(is_share);
-            Ok((if by_share { GrantKind::Rates(base, given) } else { GrantKind::PerUnit(base, given) }, noun))
+            Ok((if by_share { GrantKind::Rates(base, given) } else { GrantKind::PerUnit(base, given) }, called))
         }
         _ => Err(drift),
     }
@@ -236,7 +283,7 @@ fn heads(b: &mut Builder<'_>, of: Option<Expression>, node: Node<'_>) -> Built<G
         heads.push(Head { span_of, sum, span });
     }
     let noun = noun(b, verb, last)?;
-    Ok((GrantKind::Heads(of, heads), noun))
+    Ok((GrantKind::Heads(of, heads), noun.into()))
 }
 
 fn head_span(b: &Builder<'_>, node: Node<'_>) -> Built<HeadSpan> {
@@ -279,7 +326,7 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
         let noun = noun(b, verb, children.maybe(Rule::noun))?;
         children.end()?;
         respectively(b, word, 1, at);
-        return Ok((GrantKind::Unquantified(what), noun));
+        return Ok((GrantKind::Unquantified(what), noun.into()));
     }
     let ceiling = children.maybe(Rule::cap_word);
     if let Some(word) = &ceiling {
@@ -293,7 +340,7 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
         needs_unit(b, sum);
     }
     let share_cap = children.maybe(Rule::share_cap);
-    let noun = noun(b, verb, children.maybe(Rule::noun))?;
+    let called = called(b, verb, &mut children)?;
     children.end()?;
     let listed = match (sums.first(), sums.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
@@ -301,7 +348,7 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     };
     let Some(share_cap) = share_cap else {
         respectively(b, word, sums.len(), listed);
-        return Ok((if ceiling.is_some() { GrantKind::Ceilings(sums) } else { GrantKind::Sums(sums) }, noun));
+        return Ok((if ceiling.is_some() { GrantKind::Ceilings(sums) } else { GrantKind::Sums(sums) }, called));
     };
     // 给予 实际支出 最高不超过50％ 的支持
     let mut children = share_cap.children();
@@ -311,7 +358,7 @@ fn give(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     match (sums.next(), sums.next(), ceiling) {
         (Some(base), None, None) => {
             respectively(b, word, rates.len(), listed);
-            Ok((GrantKind::Ceilings(shares(&base, rates)), noun))
+            Ok((GrantKind::Ceilings(shares(&base, rates)), called))
         }
         _ => Err(b.stop(Code::TWO_CEILINGS, at)),
     }
@@ -327,7 +374,7 @@ fn respectively(b: &mut Builder<'_>, word: Option<Span>, figures: usize, listed:
 }
 
 /// A sum that is granted is no bare number.
-fn needs_unit(b: &mut Builder<'_>, sum: &Expression) {
+pub(crate) fn needs_unit(b: &mut Builder<'_>, sum: &Expression) {
     if let ExpressionKind::Quantity(figure) = &sum.kind {
         b.needs_unit(figure, "元");
     }
@@ -338,11 +385,23 @@ fn from_list(figures: &[Quantity]) -> Option<Span> {
 }
 
 /// 最高 alone is read as the ceiling that it must be, and reported.
-fn cap_word(b: &mut Builder<'_>, node: &Node<'_>) {
+pub(crate) fn cap_word(b: &mut Builder<'_>, node: &Node<'_>) {
     if node.text() == "最高" {
         let span = b.span(node);
         b.report(Code::BARE_HIGHEST, span);
     }
+}
+
+/// The noun of a grant, or what it gives in kind.
+fn called(b: &Builder<'_>, verb: Option<Node<'_>>, children: &mut Children<'_>) -> Built<Called> {
+    let Some(node) = children.maybe(Rule::in_kind) else {
+        return Ok(noun(b, verb, children.maybe(Rule::noun))?.into());
+    };
+    let mut inner = node.children();
+    let in_kind = text(b, &inner.one(Rule::string)?);
+    let noun = noun(b, verb, inner.maybe(Rule::noun))?;
+    inner.end()?;
+    Ok(Called { noun, in_kind: Some(in_kind) })
 }
 
 fn verb_and_noun(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Option<Name>> {
@@ -362,6 +421,9 @@ fn noun(b: &Builder<'_>, verb: Option<Node<'_>>, noun: Option<Node<'_>>) -> Buil
 fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
     let span = b.span(&node);
     let rule = node.rule();
+    if matches!(rule, Rule::instalments | Rule::payees | Rule::payers | Rule::interest | Rule::promoted) {
+        return Ok(Modifier { kind: payout(b, node)?, span });
+    }
     let mut children = node.children();
     let kind = match rule {
         Rule::cap => {
@@ -396,7 +458,7 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
     Ok(Modifier { kind, span })
 }
 
-fn pers(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Vec<Per>> {
+pub(crate) fn pers(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Vec<Per>> {
     let pers = children.many(Rule::per);
     pers.into_iter().map(|node| per(b, node)).collect()
 }

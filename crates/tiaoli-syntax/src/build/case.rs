@@ -1,6 +1,7 @@
 //! 算例.
 
 use super::literal::{date, id, ids, name, number, quantity, text};
+use super::payout::label;
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
     Case, CaseProject, Earlier, Expected, ExpectedKind, Given, GivenKind, GivenRows, Name, Outcome, Quantity, RowOf,
@@ -313,6 +314,29 @@ fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
             Rule::not_reached => Some(false),
             _ => None,
         }),
+        Rule::recovered => ExpectedKind::Recovery(quantity(b, children.one(Rule::quantity)?)?),
+        Rule::after_set_off => {
+            let back = children.maybe(Rule::due_back).is_some();
+            let (low, high) = amount(b, children.one(Rule::amount)?)?;
+            if back { ExpectedKind::NetRecovery(low, high) } else { ExpectedKind::NetPayable(low, high) }
+        }
+        Rule::in_kind_result => {
+            let most = children.maybe(Rule::in_kind_most).is_some();
+            let figure = quantity(b, children.one(Rule::quantity)?)?;
+            ExpectedKind::InKind { most, quantity: figure, of: text(b, &children.one(Rule::string)?) }
+        }
+        Rule::plan_result => {
+            let mut parts = Vec::new();
+            for node in children.many(Rule::part_result) {
+                let mut inner = node.children();
+                let label = label(b, &mut inner)?;
+                parts.push((label, quantity(b, inner.one(Rule::quantity)?)?));
+                inner.end()?;
+            }
+            ExpectedKind::Plan(parts)
+        }
+        Rule::payee_result => ExpectedKind::Payees(shares(b, &mut children)?),
+        Rule::payer_result => ExpectedKind::Payers(shares(b, &mut children)?),
         Rule::chosen_clause => ExpectedKind::Chosen(id(b, &children.one(Rule::id)?)),
         Rule::shown_value => {
             let shown = name(b, &children.one(Rule::name)?);
@@ -327,6 +351,21 @@ fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
     };
     children.end()?;
     Ok(kind)
+}
+
+fn shares(b: &Builder<'_>, children: &mut Children<'_>) -> Built<Vec<(Name, Option<Quantity>)>> {
+    let mut shares = Vec::new();
+    for node in children.many(Rule::share_result) {
+        let mut inner = node.children();
+        let who = name(b, &inner.one(Rule::name)?);
+        let sum = match inner.maybe(Rule::quantity) {
+            Some(node) => Some(quantity(b, node)?),
+            None => None,
+        };
+        inner.end()?;
+        shares.push((who, sum));
+    }
+    Ok(shares)
 }
 
 fn names(b: &Builder<'_>, children: &mut Children<'_>) -> Vec<Name> {

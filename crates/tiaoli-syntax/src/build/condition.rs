@@ -1,7 +1,7 @@
 //! Conditions.
 
 use super::expression::{expression, first_rows, not_too_long};
-use super::literal::{date, id, name, quantity};
+use super::literal::{date, id, ids, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{
     Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, Expression, ExpressionKind, Quantity,
@@ -77,6 +77,7 @@ fn kind(b: &mut Builder<'_>, node: Node<'_>) -> Built<ConditionKind> {
         Rule::all_of => itemised(b, node, ConditionKind::All)?,
         Rule::any_of => itemised(b, node, ConditionKind::Any)?,
         Rule::meets => ConditionKind::Meets(id(b, &node.only()?)),
+        Rule::gives_nothing => ConditionKind::Refused(ids(b, &node.children().many(Rule::id))),
         Rule::reach => reach(b, node)?,
         Rule::one_of_list => membership(b, node, ConditionKind::OneOf)?,
         Rule::is_list => membership(b, node, ConditionKind::Is)?,

@@ -1,7 +1,7 @@
 //! Expressions.
 
 use super::condition::condition;
-use super::literal::{date, name, quantity};
+use super::literal::{date, id, ids, name, quantity};
 use super::{Builder, Built, Node};
 use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 use crate::explain::figure_in_numerals;
@@ -168,6 +168,13 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
     let kind = match child.rule() {
         Rule::quantity => ExpressionKind::Quantity(quantity(b, child)?),
         Rule::date => ExpressionKind::Date(date(b, child)?),
+        Rule::paid_of => ExpressionKind::PaidOut(ids(b, &child.children().many(Rule::id))),
+        Rule::amount_of => {
+            let mut children = child.children();
+            let of = id(b, &children.one(Rule::id)?);
+            children.end()?;
+            ExpressionKind::AmountOf(of)
+        }
         Rule::name => {
             figure_in_words(b, &child);
             ExpressionKind::Name(name(b, &child))

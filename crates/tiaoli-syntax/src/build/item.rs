@@ -9,11 +9,13 @@ use super::literal::{id, ids, name, number, text};
 use super::procedure::procedure;
 use super::queue::queue_case;
 use super::reading::reading;
+use super::rivalry::across;
 use super::settlement::settlement;
 use super::vocabulary::{entity, ladder};
 use super::{Builder, Built, Children, Junk, Node};
 use crate::ast::{
-    Article, BoundWord, Declaration, Id, Item, Name, Policy, Right, Sentence, SentenceKind, Target, Text,
+    Article, BoundWord, Declaration, Id, Item, Name, Policy, Right, Sentence, SentenceKind, SettlementSentence, Target,
+    Text,
 };
 use crate::grammar::Rule;
 use tiaoli_source::Span;
@@ -166,7 +168,14 @@ fn sentence_of(b: &mut Builder<'_>, node: Node<'_>, block: Option<Id>) -> Built<
         Rule::meaning => SentenceKind::Meaning(meaning(b, body)?),
         Rule::award => award(b, body)?,
         Rule::deeming => SentenceKind::Deeming(deeming(b, body)?),
-        _ => return Err(body.drift()),
+        _ => {
+            let kind = across(b, body)?;
+            let answers = answers(b, &mut children)?;
+            children.end()?;
+            let id = own.or(block).ok_or(drift)?;
+            let sentence = SettlementSentence { id: id.clone(), kind, answers: answers.clone(), span };
+            return Ok(Sentence { id, kind: SentenceKind::Across(Box::new(sentence)), answers, span });
+        }
     };
     let answers = answers(b, &mut children)?;
     children.end()?;

@@ -42,7 +42,7 @@ pub(crate) fn quantity(b: &Builder<'_>, node: Node<'_>) -> Built<Quantity> {
     let figure = children.any()?;
     let digits = match figure.rule() {
         Rule::numeral => count_of(figure.text()).to_string(),
-        Rule::figure => digits(figure.text()),
+        Rule::figure => plain_digits(figure.text()),
         _ => return Err(figure.drift()),
     };
     let units = children.many(Rule::unit);
@@ -71,11 +71,11 @@ pub(crate) fn date(b: &Builder<'_>, node: Node<'_>) -> Built<Date> {
 
 /// At most a few digits, as the grammar bounds them.
 pub(crate) fn number(node: &Node<'_>) -> Built<u32> {
-    digits(node.text()).parse().map_err(|_| node.drift())
+    plain_digits(node.text()).parse().map_err(|_| node.drift())
 }
 
 /// ASCII digits, without thousands commas.
-fn digits(text: &str) -> String {
+pub(crate) fn plain_digits(text: &str) -> String {
     text.chars()
         .filter(|c| *c != ',')
         .map(|c| match c {

@@ -10,9 +10,11 @@ mod definition;
 mod expression;
 mod item;
 mod literal;
+mod payout;
 mod procedure;
 mod queue;
 mod reading;
+mod rivalry;
 mod settlement;
 mod vocabulary;
 

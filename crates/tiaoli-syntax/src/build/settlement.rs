@@ -1,13 +1,11 @@
 //! 结算.
 
 use super::award::{refused, scope, subject};
-use super::condition::side_condition;
 use super::item::answers;
-use super::literal::{date, id, ids, name};
+use super::literal::{date, id, name};
+use super::rivalry::{across, exclusive};
 use super::{Builder, Built, Junk, Node};
-use crate::ast::{
-    Ceilings, EarlierRule, Earliest, Manner, Settlement, SettlementKind, SettlementSentence, Unquantified, Whole,
-};
+use crate::ast::{EarlierRule, Earliest, Settlement, SettlementKind, SettlementSentence, Whole};
 use crate::grammar::Rule;
 
 pub(crate) fn settlement(b: &mut Builder<'_>, node: Node<'_>) -> Built<Settlement> {
@@ -31,9 +29,10 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
     let body = children.any()?;
     let kind = match body.rule() {
         Rule::funds => SettlementKind::Funds((body.children().rest().iter()).map(|node| name(b, node)).collect()),
-        Rule::exclusive => exclusive(b, body)?,
+        Rule::exclusive => SettlementKind::Exclusive(exclusive(b, body)?),
         Rule::earlier_paid => earlier_paid(b, body)?,
         Rule::rights_apart => SettlementKind::RightsApart,
+        Rule::set_off => SettlementKind::SetOff,
         Rule::payment => payment(b, body)?,
         Rule::in_force => in_force(b, body)?,
         Rule::ceiling_fact => ceiling_fact(b, body)?,
@@ -45,57 +44,18 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
             children.end()?;
             SettlementKind::Exclusion(exclusion)
         }
-        _ => return Err(body.drift()),
+        _ => across(b, body)?,
     };
     let answers = answers(b, &mut children)?;
     children.end()?;
     Ok(SettlementSentence { id: clause, kind, answers, span })
 }
 
-fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
-    let mut children = node.children();
-    let same = name(b, &children.one(Rule::name)?);
-    let when = side_condition(b, children.maybe(Rule::side_condition))?;
-    let manner = match children.one(Rule::manner)?.only()?.rule() {
-        Rule::best => Manner::Best,
-        Rule::highest_first => Manner::HighestBeforeLimits,
-        _ => Manner::Highest,
-    };
-    let mut except = Vec::new();
-    let mut ceilings = Ceilings::Open;
-    let mut unquantified = Unquantified::Open;
-    for child in children.rest() {
-        match child.rule() {
-            Rule::outside => except.extend(ids(b, &child.children().many(Rule::id))),
-            Rule::ceilings => {
-                ceilings = match child.only()?.rule() {
-                    Rule::as_sums => Ceilings::AsSums,
-                    _ => Ceilings::Certain,
-                }
-            }
-            Rule::open_sums => {
-                unquantified = match child.only()?.rule() {
-                    Rule::apart => Unquantified::Apart,
-                    _ => Unquantified::Displaces,
-                }
-            }
-            _ => return Err(child.drift()),
-        }
-    }
-    Ok(SettlementKind::Exclusive { same, when, manner, except, ceilings, unquantified })
-}
-
 fn earlier_paid(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
     let mut children = node.children();
     let own_policy = children.maybe(Rule::own_policy).is_some();
     let levels = children.many(Rule::name);
-    let rule = children.one(Rule::earlier_rule)?;
-    let rule = match rule.text() {
-        "补足差额" => EarlierRule::TopUp,
-        "不予" => EarlierRule::NoMore,
-        "不抵扣" => EarlierRule::NotDeducted,
-        _ => return Err(rule.drift()),
-    };
+    let rule = earlier_rule(&children.one(Rule::earlier_rule)?)?;
     let base_grants_apart = children.maybe(Rule::base_apart).is_some();
     children.end()?;
     Ok(SettlementKind::Earlier {
@@ -106,15 +66,29 @@ fn earlier_paid(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
     })
 }
 
-fn payment(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
-    let mut children = node.children();
-    let rounding = children.one(Rule::rounding)?;
-    let rounding = match rounding.text() {
+/// 补足差额, 不予, 不抵扣
+pub(crate) fn earlier_rule(node: &Node<'_>) -> Built<EarlierRule> {
+    Ok(match node.text() {
+        "补足差额" => EarlierRule::TopUp,
+        "不予" => EarlierRule::NoMore,
+        "不抵扣" => EarlierRule::NotDeducted,
+        _ => return Err(node.drift()),
+    })
+}
+
+/// 舍去, 四舍五入, 进位
+pub(crate) fn whole(node: &Node<'_>) -> Built<Whole> {
+    Ok(match node.text() {
         "舍去" => Whole::Down,
         "四舍五入" => Whole::HalfUp,
         "进位" => Whole::Up,
-        _ => return Err(rounding.drift()),
-    };
+        _ => return Err(node.drift()),
+    })
+}
+
+fn payment(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
+    let mut children = node.children();
+    let rounding = whole(&children.one(Rule::rounding)?)?;
     let quantum = name(b, &children.one(Rule::name)?);
     children.end()?;
     Ok(SettlementKind::Payment { rounding, quantum })

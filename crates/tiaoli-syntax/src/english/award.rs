@@ -4,7 +4,7 @@ use super::condition::condition;
 use super::expression::expression;
 use super::literal::{ids, quantity};
 use super::names::{Names, spoken};
-use super::{respectively, sentence, words};
+use super::{payout, respectively, sentence, words};
 use crate::ast::{Award, Grant, GrantKind, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Scope};
 
 pub(super) fn scope(names: &Names, it: &Scope) -> String {
@@ -32,7 +32,10 @@ pub(super) fn award(names: &Names, it: &Award) -> String {
 
 fn grant(names: &Names, it: &Grant, power: bool) -> String {
     let (is, are) = if power { ("may be", "may") } else { ("is", "") };
-    let noun = words::noun(it.noun.as_ref());
+    let noun = match &it.in_kind {
+        Some(what) => format!("“{}”", what.text),
+        None => words::noun(it.noun.as_ref()).to_string(),
+    };
     let of = |sums: String| format!("{noun} of {sums} {is} granted");
     match &it.kind {
         GrantKind::Sums(sums) => of(respectively(sums.iter().map(|it| expression(names, it)))),
@@ -55,6 +58,7 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
         GrantKind::Document(document) => format!("“{}” {are} be applied", document.text),
         GrantKind::CaseByCase => format!("it {is} decided case by case"),
         GrantKind::Unquantified(what) => format!("“{}” {is} granted; the sum is left open", what.text),
+        GrantKind::Recover(sum) => format!("{} {is} to be paid back", expression(names, sum)),
         GrantKind::Unrated(base) => {
             format!("{noun} {is} granted on {}; the rate is left open", expression(names, base))
         }
@@ -88,13 +92,18 @@ fn modifier(names: &Names, it: &Modifier) -> String {
             format!("; not ruled: {}", super::list(holes.iter().map(|it| super::condition::band(names, it)), "or"))
         }
         ModifierKind::Except(who) => format!("; not where {}", condition(names, who)),
+        ModifierKind::Instalments(it) => payout::instalments(it),
+        ModifierKind::Payees(it) => format!("; paid to {}", payout::split(names, it)),
+        ModifierKind::Payers(it) => format!("; borne by {}", payout::split(names, it)),
+        ModifierKind::Interest(it) => payout::interest(names, it),
+        ModifierKind::Promoted(it) => payout::promoted(names, it),
         ModifierKind::Stacked => "; several items add up".to_owned(),
         ModifierKind::Whole => "; the band's figure holds for the whole".to_owned(),
         ModifierKind::Marginal => "; each band's figure holds for its own part".to_owned(),
     }
 }
 
-fn pers(names: &Names, pers: &[Per]) -> String {
+pub(super) fn pers(names: &Names, pers: &[Per]) -> String {
     let per = |it: &Per| match &it.kind {
         PerKind::Entity(entity) => format!(" per {}", names.name(entity)),
         PerKind::Ever => " over all time".to_owned(),

@@ -154,6 +154,18 @@ fn expected(names: &Names, it: &ExpectedKind) -> String {
         ExpectedKind::Target(None) => "target not known".to_owned(),
         ExpectedKind::Payable(low, high) => format!("payable {}", between(low, high.as_ref())),
         ExpectedKind::Total(low, high) => format!("{} in total", between(low, high.as_ref())),
+        ExpectedKind::Recovery(sum) => format!("{} to be paid back", quantity(sum)),
+        ExpectedKind::NetPayable(low, high) => format!("payable after set-off {}", ends(low, high.as_ref())),
+        ExpectedKind::NetRecovery(low, high) => format!("to be paid back after set-off {}", ends(low, high.as_ref())),
+        ExpectedKind::InKind { most, quantity: of, of: what } => {
+            format!("{}{} of “{}”", if *most { "up to " } else { "" }, quantity(of), what.text)
+        }
+        ExpectedKind::Plan(parts) => {
+            let parts = parts.iter().map(|(label, sum)| format!("{} at “{}”", quantity(sum), label.text));
+            format!("in instalments {}", list(parts, "and"))
+        }
+        ExpectedKind::Payees(parts) => format!("paid to {}", shares(names, parts)),
+        ExpectedKind::Payers(parts) => format!("borne by {}", shares(names, parts)),
         ExpectedKind::Chosen(clause) => format!("{} is chosen", clause.text),
     }
 }
@@ -173,4 +185,21 @@ fn because(names: &Names, why: &[Name]) -> String {
     }
     let reason = |it: &Name| words::reason(&it.text).map_or_else(|| names.name(it), str::to_owned);
     format!(" (because of: {})", list(why.iter().map(reason), "and"))
+}
+
+/// A sum, or two ends.
+fn ends(low: &Quantity, high: Option<&Quantity>) -> String {
+    match high {
+        Some(high) if high.digits == low.digits && high.zeros == low.zeros => quantity(low),
+        Some(high) => format!("{} to {}", quantity(low), quantity(high)),
+        None => format!("{} or more", quantity(low)),
+    }
+}
+
+fn shares(names: &Names, parts: &[(Name, Option<Quantity>)]) -> String {
+    let one = |(name, sum): &(Name, Option<Quantity>)| match sum {
+        Some(sum) => format!("{} {}", names.name(name), quantity(sum)),
+        None => names.name(name),
+    };
+    list(parts.iter().map(one), "and")
 }

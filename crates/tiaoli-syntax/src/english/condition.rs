@@ -1,7 +1,7 @@
 //! Conditions.
 
 use super::expression::{expression, first};
-use super::literal::{bare, quantity};
+use super::literal::{bare, ids, quantity};
 use super::names::Names;
 use super::{list, words};
 use crate::ast::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, ExpressionKind, Name};
@@ -39,6 +39,7 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
         ConditionKind::Ranked(of, which) => {
             format!("it is among {} of {}", first(names, which), expression(names, of))
         }
+        ConditionKind::Refused(of) => format!("nothing is granted under {}", ids(of)),
         ConditionKind::Meets(id) => format!("the conditions of {} are met", id.text),
     }
 }

@@ -1,7 +1,7 @@
 //! Expressions.
 
 use super::condition::condition;
-use super::literal::{date, quantity};
+use super::literal::{date, ids, quantity};
 use super::names::Names;
 use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
 
@@ -17,6 +17,8 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
             format!("the number of different {}{by}", operand(names, of))
         }
         ExpressionKind::Taken(of, which) => format!("{} of {}", first(names, which), operand(names, of)),
+        ExpressionKind::AmountOf(id) => format!("the sum of {}", id.text),
+        ExpressionKind::PaidOut(of) => format!("what was paid before under {}", ids(of)),
         ExpressionKind::Name(it) => names.name(it),
         ExpressionKind::Binary(operator, left, right) => {
             format!("{} {} {}", operand(names, left), sign(*operator), operand(names, right))
@@ -49,7 +51,9 @@ fn operand(names: &Names, it: &Expression) -> String {
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
         | ExpressionKind::Excess { .. }
-        | ExpressionKind::Filtered(..) => format!("({said})"),
+        | ExpressionKind::Filtered(..)
+        | ExpressionKind::AmountOf(_)
+        | ExpressionKind::PaidOut(_) => format!("({said})"),
     }
 }
 

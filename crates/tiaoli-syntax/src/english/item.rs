@@ -8,6 +8,7 @@ use super::definition::{deeming, definition, exclusion, meaning};
 use super::literal::ids;
 use super::names::Names;
 use super::reading::reading;
+use super::rivalry::across;
 use super::settlement::settlement;
 use super::vocabulary::{entity, ladder};
 use super::{list, words};
@@ -95,6 +96,7 @@ pub(super) fn sentence(names: &Names, it: &Sentence, indent: usize) -> String {
         SentenceKind::Exclusion(it) => exclusion(names, it),
         SentenceKind::Meaning(it) => meaning(names, it),
         SentenceKind::Deeming(it) => deeming(names, it),
+        SentenceKind::Across(it) => across(names, &it.kind).unwrap_or_default(),
     };
     format!("{:indent$}{}  {said}\n{}", "", it.id.text, answers(&it.answers, indent))
 }

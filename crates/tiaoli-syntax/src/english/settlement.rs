@@ -1,12 +1,12 @@
 //! Settlement.
 
 use super::award::scope;
-use super::condition::condition;
 use super::item::answers;
-use super::literal::{date, ids};
+use super::literal::date;
 use super::names::Names;
+use super::rivalry::{across, exclusive};
 use super::{list, words};
-use crate::ast::{Ceilings, EarlierRule, Manner, Name, Settlement, SettlementKind, SettlementSentence, Unquantified};
+use crate::ast::{EarlierRule, Name, Settlement, SettlementKind, SettlementSentence};
 
 pub(super) fn settlement(names: &Names, it: &Settlement) -> String {
     let mut said = "How the awards of one applicant come together\n".to_owned();
@@ -21,24 +21,12 @@ pub(super) fn sentence(names: &Names, it: &SettlementSentence, indent: usize) ->
 fn kind(names: &Names, it: &SettlementKind) -> String {
     match it {
         SettlementKind::Funds(levels) => format!("The sums include funds of the {} level.", levels_of(names, levels)),
-        SettlementKind::Exclusive { same, when, manner, except, ceilings, unquantified } => {
-            let when = when.as_ref().map(|it| format!(" (where {})", condition(names, it))).unwrap_or_default();
-            let mut said = format!("For the same {}{when}, {}", names.name(same), chosen(*manner));
-            if !except.is_empty() {
-                said.push_str(&format!("; {} stand outside", ids(except)));
-            }
-            said.push_str(match ceilings {
-                Ceilings::Open => "",
-                Ceilings::AsSums => "; a ceiling counts as the sum",
-                Ceilings::Certain => "; a ceiling that is not decided does not count",
-            });
-            said.push_str(match unquantified {
-                Unquantified::Open => "",
-                Unquantified::Apart => "; an open sum does not count",
-                Unquantified::Displaces => "; an open sum goes before the others",
-            });
-            said + "."
-        }
+        SettlementKind::Exclusive(it) => exclusive(names, it),
+        SettlementKind::Stacking(_)
+        | SettlementKind::Joint(_)
+        | SettlementKind::Order(_)
+        | SettlementKind::After(_)
+        | SettlementKind::Fallback(_) => across(names, it).unwrap_or_default(),
         SettlementKind::Earlier { own_policy, levels, rule, base_grants_apart } => {
             let own = if *own_policy { " under this policy" } else { "" };
             let rule = match rule {
@@ -49,6 +37,7 @@ fn kind(names: &Names, it: &SettlementKind) -> String {
             let apart = if *base_grants_apart { "; base grants of an upper level do not count" } else { "" };
             format!("Where funds of the {} level were received before{own}, {rule}{apart}.", levels_of(names, levels))
         }
+        SettlementKind::SetOff => "What must be paid back is deducted from what is payable.".to_owned(),
         SettlementKind::RightsApart => "Rights that are not money do not count.".to_owned(),
         SettlementKind::Payment { rounding, quantum } => {
             format!("A payment is rounded {} to a whole number of {}.", words::rounding(*rounding), money(quantum))
@@ -86,13 +75,5 @@ fn money(quantum: &Name) -> String {
         "万元" => "ten thousand yuan".to_owned(),
         "元" => "yuan".to_owned(),
         other => words::unit(other).to_owned(),
-    }
-}
-
-fn chosen(manner: Manner) -> &'static str {
-    match manner {
-        Manner::Best => "one award counts: the combination that is best for the applicant",
-        Manner::Highest => "one award counts: the highest after its limit, taken alone",
-        Manner::HighestBeforeLimits => "one award counts: the highest before any shared limit",
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn is_word(rule: Rule) -> bool {
         rule,
         Rule::quantity
             | Rule::count
+            | Rule::proportion
             | Rule::date
             | Rule::ordinal
             | Rule::earlier_year
@@ -123,6 +124,7 @@ pub(super) fn spelt(rule: Option<Rule>, text: &str) -> (Class, String) {
         Rule::string => (Class::Text, quoted(text)),
         Rule::id | Rule::alias | Rule::reading_id => (Class::Ascii, text.to_owned()),
         Rule::name => (Class::Letters, crate::build::even_quotes(text)),
+        Rule::proportion => (Class::Figure, text.replace(['：', '∶'], ":")),
         _ if is_word(rule) => (Class::Figure, figure(text)),
         _ => (Class::Letters, text.to_owned()),
     }

@@ -153,6 +153,12 @@ pub fn solve(problem: &Problem) -> Result<Solution, Unsolved> {
     solve_within(problem, STATES)
 }
 
+/// Whether some money rooms share claims while neither holds all of the other's.
+#[must_use]
+pub fn crosses(problem: &Problem) -> bool {
+    nested::check(problem).is_err()
+}
+
 /// [`solve`] with another limit of work.
 fn solve_within(problem: &Problem, states: usize) -> Result<Solution, Unsolved> {
     nested::check(problem)?;
