@@ -39,7 +39,7 @@ fn kind(names: &Names, it: &AllocationKind) -> String {
         AllocationKind::Last(it) => format!("The one for whom what is left is not enough gets {}.", last(*it)),
         AllocationKind::Tail { quantum, rule } => {
             let quantum =
-                quantum.as_ref().map(|it| format!("A cut share is a whole number of {}; ", words::unit(&it.text)));
+                quantum.as_ref().map(|it| format!("A cut share is a whole number of {}; ", words::money(&it.text)));
             let lead = quantum.unwrap_or_else(|| "A cut share is whole fen; ".to_owned());
             format!("{lead}what is left over {}.", remainder(*rule))
         }
@@ -90,7 +90,7 @@ fn sharing(names: &Names, it: &Sharing) -> String {
         Sharing::Equal => "all at once, in equal parts up to each one's sum".to_owned(),
         Sharing::Prorated => "all at once, in proportion to each one's sum".to_owned(),
         Sharing::Weighted(by) => format!("all at once, in proportion to {} up to each one's sum", names.name(by)),
-        Sharing::Draw(by) => format!("in the order of the draw {}", names.name(by)),
+        Sharing::Draw(by) => format!("in the order of the draw ({})", names.name(by)),
     }
 }
 
@@ -100,7 +100,7 @@ fn equals(names: &Names, it: &Equals) -> String {
         Equals::Prorated => "each gets a part in proportion to his sum".to_owned(),
         Equals::AllIn => "all get all of it".to_owned(),
         Equals::AllOut => "none gets anything".to_owned(),
-        Equals::Draw(by) => format!("the draw {} decides", names.name(by)),
+        Equals::Draw(by) => format!("the draw ({}) decides", names.name(by)),
     }
 }
 

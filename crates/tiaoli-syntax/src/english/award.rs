@@ -1,11 +1,11 @@
 //! Awards: scope, subject, grant, limits.
 
-use super::condition::condition;
-use super::expression::expression;
+use super::condition::{band, condition};
+use super::expression::{expression, operand};
 use super::literal::{ids, quantity};
 use super::names::{Names, spoken};
-use super::{payout, respectively, sentence, words};
-use crate::ast::{Award, Grant, GrantKind, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Scope};
+use super::{list, payout, respectively, sentence, words};
+use crate::ast::{Award, Grant, GrantKind, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Quantity, Scope};
 
 pub(super) fn scope(names: &Names, it: &Scope) -> String {
     let only_for = if it.only_for.is_empty() { String::new() } else { format!(" (for {})", ids(&it.only_for)) };
@@ -40,12 +40,8 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
     match &it.kind {
         GrantKind::Sums(sums) => of(respectively(sums.iter().map(|it| expression(names, it)))),
         GrantKind::Ceilings(sums) => of(format!("up to {}", respectively(sums.iter().map(|it| expression(names, it))))),
-        GrantKind::Rates(base, rates) => {
-            of(format!("{} of {}", respectively(rates.iter().map(quantity)), expression(names, base)))
-        }
-        GrantKind::PerUnit(base, figures) => {
-            of(format!("{} × {}", respectively(figures.iter().map(quantity)), expression(names, base)))
-        }
+        GrantKind::Rates(base, rates) => of(each(&rates_of(rates), "of", &operand(names, base))),
+        GrantKind::PerUnit(base, figures) => of(each(&rates_of(figures), "×", &operand(names, base))),
         GrantKind::Heads(of, heads) => {
             let of_how_many = of.as_ref().map(|it| format!(", of {}", expression(names, it))).unwrap_or_default();
             let each = heads.iter().map(|it| format!("{} for {}", quantity(&it.sum), head(&it.span_of)));
@@ -69,6 +65,16 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
     }
 }
 
+fn rates_of(rates: &[Quantity]) -> Vec<String> {
+    rates.iter().map(quantity).collect()
+}
+
+/// `5%, 8% and 10% of R&D respectively`
+fn each(rates: &[String], by: &str, base: &str) -> String {
+    let said = format!("{} {by} {base}", list(rates.iter().cloned(), "and"));
+    if rates.len() > 1 { format!("{said}, respectively,") } else { said }
+}
+
 fn head(it: &HeadSpan) -> String {
     match it {
         HeadSpan::First(count) => format!("each of the first {}", count.digits),
@@ -89,7 +95,7 @@ fn modifier(names: &Names, it: &Modifier) -> String {
             format!("; the base is shown as {} ({})", spoken(alias), name.text)
         }
         ModifierKind::Unruled(holes) => {
-            format!("; not ruled: {}", super::list(holes.iter().map(|it| super::condition::band(names, it)), "or"))
+            format!("; not ruled: {}", list(holes.iter().map(|it| band(names, it)), "or"))
         }
         ModifierKind::Except(who) => format!("; not where {}", condition(names, who)),
         ModifierKind::Instalments(it) => payout::instalments(it),

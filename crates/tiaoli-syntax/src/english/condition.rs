@@ -17,7 +17,7 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
                 (ExpressionKind::Quantity(first), BoundWord::First) => bare(first),
                 _ => expression(names, &bound.value),
             };
-            format!("{} {} {value}{}", expression(names, of), words::bound(bound.word), edge(bound))
+            format!("{} {} {value}", expression(names, of), word(names, bound))
         }
         ConditionKind::OneOf(fact, elements) => {
             format!("{} is {}", names.name(fact), elements_of(names, fact, elements, "or"))
@@ -31,7 +31,7 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
         ConditionKind::Reach { subjects, word, steps } => {
             let each = if subjects.len() > 1 { "each of " } else { "" };
             let steps = list(steps.iter().map(quantity), "or");
-            format!("{each}{} {} {steps}", names.list(subjects), words::bound(*word))
+            format!("{each}{} {} {steps}", names.list(subjects), names.bound(*word))
         }
         ConditionKind::Bands(of, bands) => {
             format!("{} is {}", expression(names, of), list(bands.iter().map(|it| band(names, it)), "or"))
@@ -73,19 +73,18 @@ fn elements_of(names: &Names, fact: &Name, elements: &[Element], last: &str) -> 
 
 pub(super) fn band(names: &Names, band: &Band) -> String {
     let end = |bound: &Bound| {
-        let word = words::bound(bound.word);
-        let word = word.strip_prefix("is ").unwrap_or(word);
-        format!("{word} {}{}", expression(names, &bound.value), edge(bound))
+        let word = word(names, bound);
+        format!("{} {}", word.strip_prefix("is ").unwrap_or(word), expression(names, &bound.value))
     };
     let ends: Vec<String> = band.low.iter().chain(&band.high).map(end).collect();
-    if ends.is_empty() { "anything else".to_owned() } else { ends.join(" and ") }
+    match ends.len() {
+        0 => "anything else".to_owned(),
+        1 => ends.concat(),
+        _ => format!("({})", ends.join(" and ")),
+    }
 }
 
-/// Whether the figure itself counts, where it is said in place.
-fn edge(bound: &Bound) -> &'static str {
-    match bound.edge {
-        Some(true) => " (included)",
-        Some(false) => " (not included)",
-        None => "",
-    }
+/// The bound word as the document takes it, or as is said in place: 500万元（含）以上.
+fn word(names: &Names, bound: &Bound) -> &'static str {
+    bound.edge.map_or_else(|| names.bound(bound.word), |included| words::bound_said(bound.word, included))
 }

@@ -38,7 +38,7 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
 }
 
 /// An expression inside another.
-fn operand(names: &Names, it: &Expression) -> String {
+pub(super) fn operand(names: &Names, it: &Expression) -> String {
     let said = expression(names, it);
     match &it.kind {
         ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::Name(_) => said,

@@ -12,7 +12,7 @@ use super::rivalry::across;
 use super::settlement::settlement;
 use super::vocabulary::{entity, ladder};
 use super::{list, words};
-use crate::ast::{Article, BoundWord, Declaration, Item, Policy, Right, Sentence, SentenceKind, Target, Text};
+use crate::ast::{Article, Declaration, Item, Policy, Right, Sentence, SentenceKind, Target, Text};
 
 /// One item: its heading, then its lines, each with its end.
 pub(super) fn item(names: &Names, it: &Item) -> String {
@@ -35,6 +35,19 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
     }
 }
 
+/// Where an item stands among the others.
+pub(super) fn place(it: &Item) -> u8 {
+    match it {
+        Item::Policy(_) => 0,
+        Item::Ladder(_) | Item::Entity(_) => 1,
+        Item::Declaration(_) | Item::Target(_) | Item::Right(_) | Item::Article(_) | Item::Definition(_) => 2,
+        Item::Settlement(_) => 3,
+        Item::Allocation(_) | Item::Procedure(_) => 4,
+        Item::Reading(_) => 5,
+        Item::Setting(_) | Item::Case(_) | Item::QueueCase(_) => 6,
+    }
+}
+
 fn policy(it: &Policy) -> String {
     let mut said = format!("Policy “{}”\n", it.title.text);
     if !it.bases.is_empty() {
@@ -42,18 +55,17 @@ fn policy(it: &Policy) -> String {
         said.push_str(&format!("  Based on {bases}.\n"));
     }
     for (included, ends) in [(true, "includes"), (false, "excludes")] {
-        let group = it.bounds.iter().filter(|(_, it, _)| *it == included).map(|(word, _, _)| bound(*word));
+        let group = it
+            .bounds
+            .iter()
+            .filter(|(_, it, _)| *it == included)
+            .map(|(word, _, _)| format!("“{}”", words::bound_zh(*word)));
         let group = list(group, "and");
         if !group.is_empty() {
-            said.push_str(&format!("  The document says that {group} {ends} the figure itself.\n"));
+            said.push_str(&format!("  In the document, {group} {ends} the figure itself.\n"));
         }
     }
     said
-}
-
-fn bound(word: BoundWord) -> String {
-    let said = words::bound(word);
-    format!("“{}”", said.strip_prefix("is ").unwrap_or(said))
 }
 
 fn declaration(it: &Declaration) -> String {

@@ -21,14 +21,16 @@ mod settlement;
 mod vocabulary;
 mod words;
 
-use crate::ast::File;
+use crate::ast::{File, Item};
 use names::Names;
 
-/// The policy of these files, in their order.
+/// The policy of these files in the order in which it is read: what is known, what is awarded, the readings, the cases;
+/// within each in the order of the files.
 pub fn english(files: &[File]) -> String {
     let names = Names::of(files);
-    let items = files.iter().flat_map(|file| &file.items);
-    let parts: Vec<String> = items.map(|it| item::item(&names, it)).collect();
+    let mut items: Vec<&Item> = files.iter().flat_map(|file| &file.items).collect();
+    items.sort_by_key(|it| item::place(it));
+    let parts: Vec<String> = items.into_iter().map(|it| item::item(&names, it)).collect();
     let mut page = String::new();
     for (at, part) in parts.iter().enumerate() {
         // golden cases stand together, everything else apart

@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::ast::{
-    Article, Attribute, AttributeKind, Entity, Fact, File, Item, Ladder, Member, ModifierKind, Name, Sentence,
-    SentenceKind, TypeKind,
+    Article, Attribute, AttributeKind, BoundWord, Entity, Fact, File, Item, Ladder, Member, ModifierKind, Name,
+    Sentence, SentenceKind, TypeKind,
 };
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ pub(super) struct Names {
     names: BTreeMap<String, String>,
     /// Values by the fact or ladder that they belong to.
     values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Bound words of which the document says whether the figure is included.
+    bounds: BTreeMap<BoundWord, bool>,
     /// The type of each fact that has a name for one.
     types: BTreeMap<String, String>,
 }
@@ -34,8 +36,8 @@ impl Names {
                     }
                 }
                 Item::Definition(it) => names.defined(&it.sentences),
-                Item::Policy(_)
-                | Item::Declaration(_)
+                Item::Policy(it) => names.bounds.extend(it.bounds.iter().map(|(word, included, _)| (*word, *included))),
+                Item::Declaration(_)
                 | Item::Target(_)
                 | Item::Right(_)
                 | Item::Settlement(_)
@@ -46,12 +48,21 @@ impl Names {
                 | Item::Case(_) => {}
             }
         }
+        // levels that a policy need not declare
+        for (zh, en) in [("申请", "application"), ("申报主体", "applicant"), ("项目", "project")] {
+            names.names.entry(zh.to_owned()).or_insert_with(|| en.to_owned());
+        }
         names
     }
 
     /// A name in English.
     pub(super) fn name(&self, name: &Name) -> String {
         self.names.get(&name.text).cloned().unwrap_or_else(|| name.text.clone())
+    }
+
+    /// A bound word after what it is said of, as the document takes it.
+    pub(super) fn bound(&self, word: BoundWord) -> &'static str {
+        self.bounds.get(&word).map_or(words::bound(word), |included| words::bound_said(word, *included))
     }
 
     /// Names, joined by `and`.
@@ -64,7 +75,9 @@ impl Names {
         let of = |of: &String| self.values.get(of)?.get(&value.text);
         let found = of(&fact.text).or_else(|| of(self.types.get(&fact.text)?));
         let anywhere = || self.values.values().find_map(|values| values.get(&value.text));
-        found.or_else(anywhere).cloned().unwrap_or_else(|| self.name(value))
+        // 其他 at the end of a list, where it is no value of its own
+        let other = || if value.text == "其他" { "anything else".to_owned() } else { self.name(value) };
+        found.or_else(anywhere).cloned().unwrap_or_else(other)
     }
 
     /// Declares a name and its other names.

@@ -40,7 +40,11 @@ fn kind(names: &Names, it: &SettlementKind) -> String {
         SettlementKind::SetOff => "What must be paid back is deducted from what is payable.".to_owned(),
         SettlementKind::RightsApart => "Rights that are not money do not count.".to_owned(),
         SettlementKind::Payment { rounding, quantum } => {
-            format!("A payment is rounded {} to a whole number of {}.", words::rounding(*rounding), money(quantum))
+            format!(
+                "A payment is rounded {} to a whole number of {}.",
+                words::rounding(*rounding),
+                words::money(&quantum.text)
+            )
         }
         SettlementKind::InForce { from, earliest, event, until } => {
             let mut said = format!("In force from {}", names.name(from));
@@ -66,14 +70,4 @@ fn kind(names: &Names, it: &SettlementKind) -> String {
 
 fn levels_of(names: &Names, levels: &[Name]) -> String {
     list(levels.iter().map(|it| names.value(it, it)), "and")
-}
-
-fn money(quantum: &Name) -> String {
-    match quantum.text.as_str() {
-        "百元" => "hundred yuan".to_owned(),
-        "千元" => "thousand yuan".to_owned(),
-        "万元" => "ten thousand yuan".to_owned(),
-        "元" => "yuan".to_owned(),
-        other => words::unit(other).to_owned(),
-    }
 }

@@ -33,7 +33,7 @@ pub(super) fn entity(names: &Names, it: &Entity) -> String {
 
 fn fact(names: &Names, it: &Fact) -> String {
     let ty = match &it.ty.kind {
-        TypeKind::Named(name) => words::type_name(&name.text).map_or_else(|| names.name(name), str::to_owned),
+        TypeKind::Named(name) => words::type_name(&name.text).unwrap_or_else(|| names.name(name)),
         TypeKind::OneOf(members) => {
             format!("{} {}", if it.ty.list { "any of" } else { "one of" }, list(members.iter().map(member), "or"))
         }

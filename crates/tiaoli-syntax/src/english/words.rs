@@ -29,6 +29,48 @@ pub(super) fn bound(word: BoundWord) -> &'static str {
     }
 }
 
+/// A bound word where the document itself says whether the figure is included, against what the word says alone.
+pub(super) fn bound_said(word: BoundWord, included: bool) -> &'static str {
+    match (word, included) {
+        (
+            BoundWord::AndAbove | BoundWord::OrAbove | BoundWord::Reaches | BoundWord::NotBelow | BoundWord::NotLess,
+            false,
+        )
+        | (BoundWord::Full, false) => "is over",
+        (BoundWord::AndBelow | BoundWord::Within | BoundWord::NotOver, false) => "is under",
+        (BoundWord::Over | BoundWord::Breaks | BoundWord::Above, true) => "is at least",
+        (BoundWord::Below | BoundWord::Less | BoundWord::Under, true) => "is at most",
+        (word, _) => bound(word),
+    }
+}
+
+/// A bound word as the document has it.
+pub(super) fn bound_zh(word: BoundWord) -> &'static str {
+    match word {
+        BoundWord::AndAbove => "以上",
+        BoundWord::OrAbove => "及以上",
+        BoundWord::AndBelow => "以下",
+        BoundWord::Within => "以内",
+        BoundWord::Reaches => "达到",
+        BoundWord::NotBelow => "不低于",
+        BoundWord::NotLess => "不少于",
+        BoundWord::NotOver => "不超过",
+        BoundWord::Over => "超过",
+        BoundWord::Breaks => "突破",
+        BoundWord::Above => "高于",
+        BoundWord::Below => "低于",
+        BoundWord::Less => "少于",
+        BoundWord::Under => "不满",
+        BoundWord::Full => "满",
+        BoundWord::Equals => "等于",
+        BoundWord::First => "前",
+        BoundWord::Before => "早于",
+        BoundWord::After => "晚于",
+        BoundWord::NotBefore => "不早于",
+        BoundWord::NotAfter => "不晚于",
+    }
+}
+
 /// Where a fact comes from.
 pub(super) fn kind(kind: FactKind) -> &'static str {
     match kind {
@@ -49,6 +91,19 @@ pub(super) fn rounding(way: Whole) -> &'static str {
     }
 }
 
+/// What a payment is a whole number of.
+pub(super) fn money(unit: &str) -> &str {
+    match unit {
+        "分" => "fen",
+        "角" => "jiao",
+        "元" => "yuan",
+        "百元" => "hundred yuan",
+        "千元" => "thousand yuan",
+        "万元" => "ten thousand yuan",
+        other => self::unit(other),
+    }
+}
+
 /// 奖励, 补助 …, with its article; any other noun stays as it is.
 pub(super) fn noun(noun: Option<&Name>) -> String {
     match noun.map_or("", |it| it.text.as_str()) {
@@ -58,26 +113,25 @@ pub(super) fn noun(noun: Option<&Name>) -> String {
         "补贴" => "an allowance".to_owned(),
         "资助" => "aid".to_owned(),
         "支持" | "扶持" => "support".to_owned(),
-        "配套" | "配套资助" | "地方配套" => "matching funds".to_owned(),
+        "配套" | "配套资助" | "地方配套" => "a matching grant".to_owned(),
         other => format!("“{other}”"),
     }
 }
 
-/// Types that are built in.
-pub(super) fn type_name(name: &str) -> Option<&'static str> {
-    Some(match name {
+/// Types that are built in. 月数 is a number of months, whatever the unit.
+pub(super) fn type_name(name: &str) -> Option<String> {
+    let known = match name {
         "是否" => "yes or no",
         "金额" => "money",
         "比例" => "a share",
         "日期" => "a date",
         "年份" => "a year",
         "位次" => "a rank",
-        "家数" => "a number of entities",
-        "项数" => "a number of items",
-        "人数" => "a number of people",
         "面积" => "an area in m²",
-        _ => return None,
-    })
+        "标识" => "an identity",
+        _ => return Some(format!("a number of {}", unit(name.strip_suffix('数')?))),
+    };
+    Some(known.to_owned())
 }
 
 /// Parts of an alias that are short for something.
@@ -115,7 +169,8 @@ pub(super) fn unit(unit: &str) -> &str {
     match unit {
         "元" => "CNY",
         "角" => "jiao",
-        "分" => "fen",
+        // of money only where a payment is rounded
+        "分" => "points",
         "％" => "%",
         "个百分点" => "percentage points",
         "家" | "户" => "entities",

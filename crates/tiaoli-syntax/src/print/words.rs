@@ -214,3 +214,20 @@ pub(super) fn blank(one: &Token, two: &Token, next: Option<&Token>) -> bool {
 fn joins(next: Option<&Token>) -> bool {
     next.is_some_and(|next| matches!(next.class, Class::Letters | Class::Noun))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_word;
+    use crate::grammar::Rule;
+
+    /// A rule `${…}` lets no blank in, so its parts are not parted here.
+    #[test]
+    fn rules_without_blanks_are_single_words() {
+        let grammar = include_str!("../grammar.pest");
+        let rules = grammar.lines().filter_map(|line| line.split_once("= ${")).map(|(name, _)| name.trim());
+        for name in rules.filter(|it| *it != "skeleton") {
+            let rule = Rule::all_rules().iter().find(|it| format!("{it:?}") == name);
+            assert!(rule.copied().is_some_and(is_word), "is `{name}` one word? then it belongs in `is_word`");
+        }
+    }
+}
