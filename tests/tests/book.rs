@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         let name = sheet.name.clone();
         trials.push(Trial::test(format!("{name}: links"), {
             let sheet = sheet.clone();
-            move || said(broken(&sheet))
+            move || said([broken(&sheet), sheet.astray()].concat())
         }));
         if sheet.is_walk() {
             trials.push(Trial::test(format!("{name}: from beginning to end"), move || {
