@@ -4,7 +4,9 @@
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use tiaoli_tests::book::{PROCESS, Sheet, broken, check, folder, map, sheets, summary, tiaoli, walk};
+use tiaoli_tests::book::{
+    PROCESS, Sheet, WORDS, broken, check, folder, map, sheets, summary, tiaoli, untold, walk, words,
+};
 use tiaoli_tests::suite::Finding;
 
 /// One page is rewritten at a time.
@@ -18,12 +20,14 @@ fn main() -> ExitCode {
     let mut trials = vec![
         Trial::test("the table of contents lists every page", contents),
         Trial::test("the map names every structure", structures),
+        Trial::test("the table of words is the language's", table_of_words),
+        Trial::test("the pages on the command line tell of every verb and option", || said(untold(&sheets()))),
     ];
     for sheet in sheets() {
         let name = sheet.name.clone();
         trials.push(Trial::test(format!("{name}: links"), {
             let sheet = sheet.clone();
-            move || said(broken(&sheet))
+            move || said([broken(&sheet), sheet.astray()].concat())
         }));
         if sheet.is_walk() {
             trials.push(Trial::test(format!("{name}: from beginning to end"), move || {
@@ -81,6 +85,12 @@ fn contents() -> Result<(), Failed> {
 fn structures() -> Result<(), Failed> {
     let (made, wrong) = map(&sheets());
     rewritten(&folder().join("structures/README.md"), &made, wrong)
+}
+
+/// Every word of the language, with the page that tells of it.
+fn table_of_words() -> Result<(), Failed> {
+    let (made, wrong) = words(&sheets());
+    rewritten(&folder().join(WORDS), &made, wrong)
 }
 
 fn rewritten(path: &std::path::Path, made: &str, wrong: Vec<String>) -> Result<(), Failed> {

@@ -33,6 +33,19 @@ impl Sheet {
         self.text.lines().any(|line| line == "<!-- one folder -->")
     }
 
+    /// Blocks that no heading stands over, so that no test would run them: what stands there is a package for every test.
+    #[must_use]
+    pub fn astray(&self) -> Vec<String> {
+        let of_every_test = ["text", "tiaoli", "grammar"];
+        let first = if self.page.sections.is_empty() { &[][..] } else { &of_every_test[..] };
+        let blocks = self.page.blocks();
+        let astray = blocks.iter().filter(|block| {
+            let above = block.shared || self.page.sections.is_empty();
+            above && !self.is_walk() && !first.contains(&block.kind())
+        });
+        astray.map(|block| format!("{}: line {}: no heading stands over this block", self.name, block.first)).collect()
+    }
+
     /// Whether it belongs to the English edition.
     #[must_use]
     pub fn is_english(&self) -> bool {

@@ -70,7 +70,7 @@ pub enum BoundWord {
     AndAbove,
     /// 及以上
     OrAbove,
-    /// 以下
+    /// 以下 / 及以下
     AndBelow,
     /// 以内
     Within,
@@ -80,19 +80,19 @@ pub enum BoundWord {
     NotBelow,
     /// 不少于
     NotLess,
-    /// 不超过
+    /// 不超过 / 不高于 / 不多于
     NotOver,
     /// 超过
     Over,
     /// 突破
     Breaks,
-    /// 高于
+    /// 高于 / 大于
     Above,
     /// 低于
     Below,
-    /// 少于
+    /// 少于 / 小于
     Less,
-    /// 不满 / 未满
+    /// 不满 / 未满 / 不足
     Under,
     /// 满
     Full,
