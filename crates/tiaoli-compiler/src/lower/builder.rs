@@ -23,6 +23,8 @@ pub(super) struct Builder<'b, 'a> {
     /// The readings asked for while a sentence is lowered: definitions have the meaning that they have under these.
     pub(super) asked: Vec<OptionId>,
     pub(super) defined: super::definition::Known,
+    /// The fact that the fold being made stands for.
+    pub(super) about: Option<FactId>,
     known: BTreeMap<Node, NodeId>,
 }
 
@@ -37,6 +39,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             span: Span::default(),
             asked: Vec::new(),
             defined: super::definition::Known::default(),
+            about: None,
             known: BTreeMap::new(),
         }
     }
@@ -282,7 +285,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             Fold::Count | Fold::Distinct => Ty::Number { unit: Unit::none(), scale: 0 },
             Fold::Sum | Fold::Greatest | Fold::Least => self.ty(value),
         };
-        let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);
+        let node = self.push_about(Op::Fold(how), vec![value, keep], ty, parent, self.about);
         self.lift(node)
     }
 
@@ -356,7 +359,8 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         self.at = outside;
         let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
-        let node = self.push(Op::Fold(Fold::Count), vec![value, keep], Ty::Number { unit, scale: 0 }, parent);
+        let ty = Ty::Number { unit, scale: 0 };
+        let node = self.push_about(Op::Fold(Fold::Count), vec![value, keep], ty, parent, self.about);
         self.lift(node)
     }
 
