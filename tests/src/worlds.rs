@@ -13,6 +13,7 @@ use tiaoli_eval::program::{
     Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, PaidId, Place, Program, Ranking, Rounding,
     Sign, Tied, Ty, Value,
 };
+use tiaoli_eval::table::Id;
 
 /// A value of one world; `None` where a number does not fit.
 pub type Plain = Option<Value>;
@@ -74,29 +75,32 @@ pub fn allows(cell: Cell, value: Plain) -> bool {
 
 fn fill(program: &Program, known: &Application, random: &mut Random) -> Application {
     let mut world = known.clone();
+    // Which row of what is known each row of the world is; none for one that is added.
+    let mut origins: Vec<Vec<Option<usize>>> = Vec::new();
     for (level, it) in program.levels.iter() {
-        let (Some(parent), Place::List(_) | Place::Values(_)) = (it.parent, it.place) else { continue };
+        let (Some(parent), Place::List(_) | Place::Values(_)) = (it.parent, it.place) else {
+            origins.push((0..known.rows[level].len() as usize).map(Some).collect());
+            continue;
+        };
         let rows = &known.rows[level];
-        let mut own = Rows::empty();
-        for above in 0..world.rows[parent].len() as usize {
-            let have = rows.of(above).len() as u64;
-            let more = if rows.is_complete(above) { 0 } else { random.below(4) };
-            own.push(u32::try_from(have + more).unwrap_or(0), true, false);
+        let (mut own, mut origin) = (Rows::empty(), Vec::new());
+        for above in &origins[parent.index()] {
+            let have: Vec<usize> = above.map_or(Vec::new(), |above| rows.of(above).collect());
+            let complete = above.is_some_and(|above| rows.is_complete(above));
+            let more = if complete { 0 } else { random.below(4) };
+            own.push(u32::try_from(have.len() as u64 + more).unwrap_or(0), true, false);
+            origin.extend(have.into_iter().map(Some));
+            origin.extend((0..more).map(|_| None));
         }
         let facts: Vec<FactId> =
             program.facts.iter().filter(|(_, fact)| fact.level == level).map(|(id, _)| id).collect();
         for fact in facts {
             let slots = &known.facts[fact];
-            let mut filled = Vec::new();
-            for above in 0..own.complete.len() {
-                let had: Vec<Slot> =
-                    rows.of(above).map(|row| slots.get(row).copied().unwrap_or(Slot::Absent)).collect();
-                let count = own.of(above).len();
-                filled.extend(had.into_iter().chain(std::iter::repeat(Slot::Absent)).take(count));
-            }
-            world.facts[fact] = filled;
+            let slot = |row: &Option<usize>| row.and_then(|row| slots.get(row)).copied().unwrap_or(Slot::Absent);
+            world.facts[fact] = origin.iter().map(slot).collect();
         }
         world.rows[level] = own;
+        origins.push(origin);
     }
     for (id, fact) in program.facts.iter() {
         for slot in &mut world.facts[id] {

@@ -135,6 +135,10 @@ pub struct Payment {
     pub level: u8,
     /// Whether it is a base grant of an upper level.
     pub base_grant: bool,
+    /// Whom of a list it was for, as a place in [`Application::keys`].
+    pub key: Option<u32>,
+    /// How many awards it stands for.
+    pub quantity: u32,
 }
 
 impl Application {

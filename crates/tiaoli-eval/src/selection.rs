@@ -111,7 +111,8 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
     Ok(Selection {
         live: Live::under(program, roots),
         rules,
-        funds: funds.unwrap_or(MemberSet(0)),
+        // A policy that speaks of no levels of funds counts every payment under its clauses.
+        funds: funds.unwrap_or(if settlement.levels.is_none() { MemberSet::one(0) } else { MemberSet(0) }),
         rivalries,
         order,
         after,

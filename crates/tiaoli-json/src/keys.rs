@@ -29,6 +29,10 @@ pub const LEVEL: &str = "level";
 /// Whether an earlier payment was a base grant of an upper level.
 pub const BASE_GRANT: &str = "is_upstream_base_grant";
 
+/// Whom of a list an earlier payment was for.
+pub const KEY: &str = "key";
+/// How many awards an earlier payment stands for.
+pub const QUANTITY: &str = "quantity";
 /// The rows of a list that may not be complete.
 pub const ROWS: &str = "rows";
 /// Whether the rows of a list are all there are.
@@ -41,4 +45,4 @@ pub const OF_APPLICATION: [&str; 6] = [AS_OF, ASSUME_IN_FORCE, APPLICANT_ID, APP
 /// The keys of a project.
 pub const OF_PROJECT: [&str; 3] = [PROJECT_ID, CLAIMS, FACTS];
 /// The keys of an earlier payment.
-pub const OF_PRIOR_AWARD: [&str; 6] = [PROJECT_ID, CLAUSE, AMOUNT, YEAR, LEVEL, BASE_GRANT];
+pub const OF_PRIOR_AWARD: [&str; 8] = [PROJECT_ID, CLAUSE, AMOUNT, YEAR, LEVEL, BASE_GRANT, KEY, QUANTITY];

@@ -57,6 +57,7 @@ pub(crate) enum Problem {
         levels: Vec<String>,
     },
     UnusableYear(Words),
+    UnusableQuantity(Words),
 }
 
 /// What should have stood somewhere.
@@ -107,6 +108,7 @@ impl Problem {
             Self::UnusableAmount(_) => Code::UnusableAmount,
             Self::UnusableLevel { .. } => Code::UnusableLevel,
             Self::UnusableYear(_) => Code::UnusableYear,
+            Self::UnusableQuantity(_) => Code::WrongShape,
         }
     }
 
@@ -185,6 +187,9 @@ impl Problem {
             Self::UnusableYear(found) => {
                 Words::new(format!("年份不可用：{}", found.zh), format!("unusable year: {}", found.en))
             }
+            Self::UnusableQuantity(found) => {
+                Words::new(format!("次数不可用：{}", found.zh), format!("unusable quantity: {}", found.en))
+            }
         }
     }
 
@@ -228,6 +233,9 @@ impl Problem {
             Self::UnusableLevel { levels, .. } if !levels.is_empty() => {
                 let levels = listed(levels);
                 Some(Words::new(format!("可写：{}", levels.zh), format!("one of {}", levels.en)))
+            }
+            Self::UnusableQuantity(_) => {
+                Some(Words::new("次数写作文本的整数：`\"2\"`", "write it as a text of a whole number: `\"2\"`"))
             }
             Self::UnusableYear(_) => Some(Words::new("年份写作整数：`2021`", "write a year as a number: `2021`")),
             _ => None,

@@ -57,6 +57,13 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Opti
         given = own.given;
         given.projects.push(Project { id: name.to_owned(), claims, facts: own.facts });
     }
+    // 甲已获 …: where 甲 is no project of the case, it is somebody of a list.
+    for payment in &mut given.payments {
+        let project = payment.project == OTHER || given.projects.iter().any(|it| it.id == payment.project);
+        if !project {
+            payment.key = Some(std::mem::replace(&mut payment.project, OTHER.to_owned()));
+        }
+    }
     last.given = Given { projects: Vec::new(), ..given.clone() };
     Some((last, given))
 }
@@ -257,16 +264,18 @@ fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said
 
 fn payment(context: &mut Context<'_, '_>, state: &mut State, it: &ast::Earlier, project: &str) {
     let dictionary = &context.checked.dictionary;
-    let level = match context.program.settlement.levels {
-        Some(of) => dictionary
-            .member(of, &it.level.text)
+    let level = match (context.program.settlement.levels, &it.level) {
+        // A policy that speaks of no levels of funds asks for none.
+        (None, _) => Some(String::new()),
+        (Some(_), None) => None,
+        (Some(of), Some(level)) => dictionary
+            .member(of, &level.text)
             .and_then(|member| dictionary.enums.get(of)?.members.get(usize::from(member)).map(|it| it.alias.clone())),
-        // Where the policy says nothing of levels, any word will do.
-        None => Some(it.level.text.clone()),
     };
     let amount = figure(&it.amount).map(|figure| print(figure.value, figure.scale, MONEY_SCALE));
     let (Some(level), Some(amount)) = (level, amount) else {
-        context.problems.push(Diagnostic::new(Code::CASE_PAYMENT).at(it.level.span));
+        let span = it.level.as_ref().map_or(it.amount.span, |level| level.span);
+        context.problems.push(Diagnostic::new(Code::CASE_PAYMENT).at(span));
         return;
     };
     let name = match &it.project {
@@ -281,5 +290,6 @@ fn payment(context: &mut Context<'_, '_>, state: &mut State, it: &ast::Earlier, 
         year: i64::from(it.year),
         level,
         base_grant: it.base_grant,
+        key: None,
     });
 }

@@ -111,6 +111,8 @@ pub struct Payment {
     pub level: String,
     /// A base grant of an upper level.
     pub base_grant: bool,
+    /// Whom of a list it was for.
+    pub key: Option<String>,
 }
 
 /// What must come out under some readings.
@@ -252,7 +254,11 @@ impl Context<'_, '_> {
             _ => None,
         };
         let entity = || self.checked.dictionary.entity(&name.text).and_then(list);
-        let found = self.checked.dictionary.one(name).or_else(entity);
+        let paid = || {
+            let mut lists = self.checked.dictionary.history.iter().map(|it| it.list);
+            lists.find(|list| self.program.facts.get(*list).is_some_and(|fact| fact.name.zh == name.text))
+        };
+        let found = self.checked.dictionary.one(name).or_else(entity).or_else(paid);
         if found.is_none() {
             let near = tiaoli_source::suggest(&name.text, self.checked.dictionary.fact_names());
             let help = match near {

@@ -71,6 +71,9 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             }
         }
         ExpressionKind::Fold(how, of) => fold(context, *how, of, expression.span),
+        ExpressionKind::History { whose, ids, year } => {
+            super::history::check(context, *whose, ids, year.as_ref(), expression.span)
+        }
         ExpressionKind::FoldOr(_, of, otherwise) => super::first::or_else(context, of, otherwise),
         ExpressionKind::Distinct { of, by, unit } => {
             super::first::distinct(context, of, by.as_ref(), *unit, expression.span)

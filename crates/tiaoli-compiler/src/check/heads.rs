@@ -65,8 +65,11 @@ fn is_list(context: &Context<'_, '_>) -> bool {
 /// 每人 and 每月 before a grant.
 pub(super) fn each(context: &mut Context<'_, '_>, award: &Award) {
     if let Some(each) = award.each.as_ref().filter(|_| !is_list(context)) {
-        let names = context.resolved.dictionary.levels.iter();
-        let lists = names.filter(|(_, it)| matches!(it.place, Place::List(_))).map(|(_, it)| it.name.zh.clone());
+        let dictionary = &context.resolved.dictionary;
+        let list = |(id, it): &(tiaoli_eval::program::LevelId, &tiaoli_eval::program::Level)| {
+            matches!(it.place, Place::List(_)) && dictionary.entity(&it.name.zh) == Some(*id)
+        };
+        let lists = dictionary.levels.iter().filter(list).map(|(_, it)| it.name.zh.clone());
         let lists = Value::list(lists);
         context.problem(Diagnostic::new(Code::EACH_OF_WHAT).at(each.span).arg("word", &each.text).arg("lists", lists));
     }

@@ -8,6 +8,7 @@ pub(crate) mod definition;
 mod expression;
 mod first;
 mod heads;
+mod history;
 pub(crate) mod ladder;
 mod outcome;
 mod payout;
@@ -26,6 +27,7 @@ pub(crate) use bands::{BAND_SCALE, band_ends, inside, is_rest};
 pub(crate) use expression::counted;
 pub(crate) use first::of_list;
 pub(crate) use heads::{months, steps};
+pub(crate) use history::of_whom;
 pub(crate) use outcome::awards_named;
 
 /// A resolved package whose sentences all make sense.
@@ -145,7 +147,8 @@ fn unused(resolved: &Resolved<'_>, used: &BTreeSet<FactId>, problems: &mut Probl
             used.extend([*above, *below]);
         }
     }
-    for (id, fact) in dictionary.facts.iter().take(dictionary.inputs) {
+    let paid = |fact: &tiaoli_eval::program::Fact| matches!(fact.written, tiaoli_eval::program::Written::Payment(_));
+    for (id, fact) in dictionary.facts.iter().take(dictionary.inputs).filter(|(_, fact)| !paid(fact)) {
         let list = dictionary.levels.get(fact.level).is_some_and(|level| level.place == Place::List(id));
         let through =
             list && dictionary.facts.iter().any(|(other, it)| it.level == fact.level && used.contains(&other));

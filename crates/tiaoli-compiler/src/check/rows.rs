@@ -16,7 +16,10 @@ pub(super) fn count(context: &mut Context<'_, '_>, quantity: &ast::Quantity) {
     }
     let dictionary = &context.resolved.dictionary;
     let name = |level: LevelId| dictionary.levels.get(level).map_or("", |it| it.name.zh.as_str()).to_owned();
-    let lists = dictionary.levels.iter().find(|(_, it)| matches!(it.place, Place::List(_)));
+    let lists = dictionary
+        .levels
+        .iter()
+        .find(|(id, it)| matches!(it.place, Place::List(_)) && dictionary.entity(&it.name.zh) == Some(*id));
     let list = lists.map_or_else(|| "员工".to_owned(), |(id, _)| name(id));
     let problem = Diagnostic::new(Code::COUNT_OF_WHAT)
         .at(quantity.span)

@@ -29,6 +29,8 @@ pub(super) struct Builder<'b, 'a> {
     pub(super) results: BTreeMap<ClauseId, Vec<(When, NodeId)>>,
     /// What those awards come to under the readings at hand.
     pub(super) reading: BTreeMap<ClauseId, NodeId>,
+    /// The fact that the fold being made stands for.
+    pub(super) about: Option<FactId>,
     known: BTreeMap<Node, NodeId>,
 }
 
@@ -46,6 +48,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             paid: Table::new(),
             results: BTreeMap::new(),
             reading: BTreeMap::new(),
+            about: None,
             known: BTreeMap::new(),
         }
     }
@@ -324,7 +327,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             Fold::Count | Fold::Distinct => Ty::Number { unit: Unit::none(), scale: 0 },
             Fold::Sum | Fold::Greatest | Fold::Least => self.ty(value),
         };
-        let node = self.push(Op::Fold(how), vec![value, keep], ty, parent);
+        let node = self.push_about(Op::Fold(how), vec![value, keep], ty, parent, self.about);
         self.lift(node)
     }
 
@@ -398,7 +401,8 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         self.at = outside;
         let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
-        let node = self.push(Op::Fold(Fold::Count), vec![value, keep], Ty::Number { unit, scale: 0 }, parent);
+        let ty = Ty::Number { unit, scale: 0 };
+        let node = self.push_about(Op::Fold(Fold::Count), vec![value, keep], ty, parent, self.about);
         self.lift(node)
     }
 

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::condition;
 use crate::check::awards_named;
 use crate::resolve::{figure, unit_named};
-use tiaoli_eval::program::{Comparison, Fold, NodeId, Place, Ranking, Sign, Tied, Unit};
+use tiaoli_eval::program::{Comparison, Fold, MemberSet, NodeId, Place, Ranking, Sign, Tied, Ty, Unit};
 use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, MeaningKind, Operator, Quantity};
 
 /// The node of an expression; on a list's own level where it has a value for each row of a list.
@@ -39,6 +39,10 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
         ExpressionKind::ShareRange(of, _, to) => share(builder, of, to),
         ExpressionKind::SumRange(_, to) => constant(builder, to),
         ExpressionKind::Fold(how, of) => fold(builder, *how, of),
+        ExpressionKind::History { whose, .. } => match crate::check::of_whom(builder.resolved, builder.at, *whose) {
+            Some(history) => builder.at_level(history.level, |builder| builder.fact(history.amount)),
+            None => builder.number(0, 2, Unit::yuan()),
+        },
         ExpressionKind::FoldOr(how, of, otherwise) => {
             let (value, keep) = rows(builder, of);
             let otherwise = lower(builder, otherwise);
@@ -63,7 +67,7 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
             let level = builder.nodes.get(difference).map_or(builder.at, |it| it.level);
             let outside = std::mem::replace(&mut builder.at, level);
             let (unit, scale) = match builder.ty(difference) {
-                tiaoli_eval::program::Ty::Number { unit, scale } => (unit, scale),
+                Ty::Number { unit, scale } => (unit, scale),
                 _ => (Unit::yuan(), 2),
             };
             let nothing = builder.number(0, scale, unit);
@@ -94,19 +98,40 @@ pub(super) fn constant(builder: &mut Builder<'_, '_>, quantity: &Quantity) -> No
 
 fn fold(builder: &mut Builder<'_, '_>, how: FoldWord, of: &Expression) -> NodeId {
     let (value, keep) = rows(builder, of);
-    match how {
+    // Of earlier payments a refusal names the list, not what each says.
+    builder.about = match of.kind {
+        ExpressionKind::History { whose, .. } => {
+            crate::check::of_whom(builder.resolved, builder.at, whose).map(|history| history.list)
+        }
+        // How many there are, whatever they say: the list itself.
+        ExpressionKind::Name(ref name) => {
+            let dictionary = &builder.resolved.dictionary;
+            match dictionary.entity(&name.text).and_then(|level| dictionary.levels.get(level)).map(|it| it.place) {
+                Some(Place::List(list)) => Some(list),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    let folded = match how {
         FoldWord::Count | FoldWord::CountIn(_) => {
             let unit = crate::check::counted(builder.resolved, how, of);
             builder.count(value, keep, unit)
         }
         FoldWord::Sum | FoldWord::Greatest | FoldWord::Least => builder.fold(Fold::Sum, value, keep),
-    }
+    };
+    builder.about = None;
+    folded
 }
 
 /// The values of a list and which rows are kept.
 pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, Option<NodeId>) {
     let entity = |builder: &Builder<'_, '_>, name: &str| builder.resolved.dictionary.entity(name);
     match &of.kind {
+        ExpressionKind::History { whose, ids, year } => {
+            let value = lower(builder, of);
+            (value, received(builder, *whose, ids, year.as_ref()))
+        }
         ExpressionKind::Taken(of, first) => {
             let (value, keep) = rows(builder, of);
             let keep = taken(builder, value, keep, first);
@@ -140,6 +165,34 @@ pub(super) fn rows(builder: &mut Builder<'_, '_>, of: &Expression) -> (NodeId, O
         },
         _ => (lower(builder, of), None),
     }
+}
+
+/// Which payments are under one of these clauses, and in that year.
+fn received(
+    builder: &mut Builder<'_, '_>,
+    whose: ast::Whose,
+    ids: &[ast::Id],
+    year: Option<&ast::Name>,
+) -> Option<NodeId> {
+    let history = crate::check::of_whom(builder.resolved, builder.at, whose)?;
+    let Ty::Member(of) = builder.resolved.dictionary.facts.get(history.clause)?.ty else { return None };
+    let members = builder.resolved.dictionary.enums.get(of).map(|it| it.members.as_slice()).unwrap_or_default();
+    let under = |text: &str, id: &str| text == id || text.strip_prefix(id).is_some_and(|it| it.starts_with('.'));
+    let named = |(at, member): (usize, &tiaoli_eval::program::Name)| {
+        let asked = ids.iter().any(|id| under(&member.alias, &id.text));
+        asked.then(|| u8::try_from(at).ok()).flatten().map(MemberSet::one)
+    };
+    let set = members.iter().enumerate().filter_map(named).fold(MemberSet(0), MemberSet::union);
+    Some(builder.at_level(history.level, |builder| {
+        let clause = builder.fact(history.clause);
+        let mut all = vec![builder.within(clause, set)];
+        if let Some(name) = year {
+            let paid = builder.fact(history.year);
+            let asked = super::award::year(builder, Some(name));
+            all.push(builder.compare(Comparison::Equal, paid, asked));
+        }
+        builder.all(all)
+    }))
 }
 
 /// Which of the rows kept so far are the first so many.
@@ -197,6 +250,7 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
         | ExpressionKind::SumRange(..)
         | ExpressionKind::Date(_)
         | ExpressionKind::FoldOr(..)
+        | ExpressionKind::History { .. }
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
         | ExpressionKind::AmountOf(_)

@@ -19,7 +19,7 @@ mod target;
 
 use crate::check::Checked;
 use builder::Builder;
-use tiaoli_eval::program::{Clause, ClauseId, Constraint, NodeId, Policy, Program};
+use tiaoli_eval::program::{Clause, ClauseId, Constraint, LevelId, NodeId, Policy, Program};
 use tiaoli_eval::table::{Id, Table};
 use tiaoli_source::{Problems, Span};
 
@@ -47,11 +47,23 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
             .copied()
             .unwrap_or(tiaoli_eval::program::Account::Declaratory),
     };
+    // Payments that no rule reads are left out; their lists come last.
+    let first_unread = {
+        let read = |level: LevelId| builder.nodes.iter().any(|(_, node)| node.level == level);
+        let unread = checked.dictionary.history.iter().rev().take_while(|it| !read(it.level));
+        unread.last().copied()
+    };
+    let all = (checked.dictionary.levels.len(), checked.dictionary.inputs, checked.dictionary.enums.len());
+    let (levels, facts, enums) = first_unread.map_or(all, |it| {
+        let none_read = checked.dictionary.history.first().is_some_and(|first| first.level == it.level);
+        // The list's own fact comes before the three of a payment.
+        (it.level.index(), it.clause.index().saturating_sub(1), all.2 - usize::from(none_read))
+    });
     let program = Program {
         policy,
-        levels: checked.dictionary.levels.clone(),
-        enums: checked.dictionary.enums.clone(),
-        facts: checked.dictionary.facts.iter().take(checked.dictionary.inputs).map(|(_, it)| it.clone()).collect(),
+        levels: first(&checked.dictionary.levels, levels),
+        enums: first(&checked.dictionary.enums, enums),
+        facts: first(&checked.dictionary.facts, facts),
         definitions: definition::table(&builder),
         nodes: std::mem::take(&mut builder.nodes),
         constraints,
@@ -71,6 +83,11 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
     reach::check(&program, &builder.spans, problems);
     rivalry::check(checked, &program, problems);
     (program, builder.spans)
+}
+
+/// The first so many rows of a table.
+fn first<I: Id, T: Clone>(table: &Table<I, T>, count: usize) -> Table<I, T> {
+    table.iter().take(count).map(|(_, it)| it.clone()).collect()
 }
 
 /// Constraints of the vocabulary. On a list's own rows they must hold for every row.

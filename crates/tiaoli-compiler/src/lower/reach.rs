@@ -31,6 +31,8 @@ pub(super) fn check(program: &Program, map: &SourceMap, problems: &mut Problems)
                 });
             };
             match truth {
+                // Every member has its figure: the list is there for the figures.
+                Truth::True if in_step(program, rule, gate.node) => {}
                 Truth::True => report(Code::ALWAYS_HOLDS),
                 Truth::False => report(Code::CANNOT_HOLD),
                 Truth::Unknown => {
@@ -63,6 +65,18 @@ fn members(program: &Program, node: NodeId) -> Option<(FactId, MemberSet)> {
             _ => return None,
         }
     }
+}
+
+/// Whether what a condition looks at chooses among the figures of the award.
+fn in_step(program: &Program, rule: &Rule, gate: NodeId) -> bool {
+    let of =
+        |node: NodeId| program.nodes.get(node).filter(|it| matches!(it.op, Op::In(_))).and_then(|it| it.args.first());
+    let Some(looked_at) = of(gate) else { return false };
+    let sums = rule.forms.iter().filter_map(|(_, form)| form.sum);
+    Live::under(program, sums)
+        .iter()
+        .filter_map(|node| program.nodes.get(node))
+        .any(|it| it.op == Op::Choose && it.args.iter().step_by(2).any(|guard| of(*guard) == Some(looked_at)))
 }
 
 /// Whether a condition rests on a fact whose absence says something.

@@ -30,6 +30,8 @@ pub struct Dictionary<'a> {
     pub broken: BTreeSet<FactId>,
     /// What it deems.
     pub deemings: Vec<Deemed<'a>>,
+    /// The lists of earlier payments that rules can read.
+    pub history: Vec<super::History>,
     pub(super) names: BTreeMap<String, Vec<FactId>>,
     pub(super) entities: BTreeMap<String, LevelId>,
     pub(super) ladders: BTreeMap<String, EnumId>,

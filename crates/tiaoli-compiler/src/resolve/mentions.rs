@@ -59,6 +59,7 @@ pub(crate) fn expression<'a>(it: &'a Expression, how: Use, visit: Visit<'_, 'a>)
         | ExpressionKind::AmountOf(_)
         | ExpressionKind::PaidOut(_) => {}
         ExpressionKind::Name(name) => visit(name, how),
+        ExpressionKind::History { year, .. } => year.iter().for_each(|name| visit(name, how)),
         ExpressionKind::Binary(_, left, right) => {
             expression(left, how, visit);
             expression(right, how, visit);

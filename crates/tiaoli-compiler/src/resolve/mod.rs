@@ -7,6 +7,7 @@ pub(crate) use account::unknown_clause;
 mod account;
 mod definition;
 mod dictionary;
+mod history;
 pub(crate) mod mentions;
 mod register;
 mod rest;
@@ -23,6 +24,7 @@ use tiaoli_syntax::ast;
 
 pub use definition::{Deemed, Defined};
 pub use dictionary::{APPLICANT, Dictionary, Found};
+pub use history::History;
 pub(crate) use rest::{names_all, names_the_rest, rest_of};
 pub(crate) use types::{figure, unit_named};
 
@@ -171,6 +173,15 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
     };
     account::collect(&items, &mut resolved, problems);
     register::collect(&items, &mut resolved, problems);
+    let award = |it: &Slotted<'_, ast::Sentence>| matches!(it.sentence.kind, ast::SentenceKind::Award(_));
+    let awards = resolved.articles.iter().flat_map(|article| article.sentences.iter().filter(|it| award(it)));
+    let mut clauses: Vec<String> = Vec::new();
+    for it in awards {
+        if !clauses.contains(&it.sentence.id.text) {
+            clauses.push(it.sentence.id.text.clone());
+        }
+    }
+    history::add(&mut resolved.dictionary, &clauses);
     definition::collect(&mut resolved, problems);
     account::complete(&mut resolved, problems);
     resolved

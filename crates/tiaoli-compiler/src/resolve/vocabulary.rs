@@ -26,6 +26,7 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
         definitions: Vec::new(),
         broken: BTreeSet::new(),
         deemings: Vec::new(),
+        history: Vec::new(),
         names: BTreeMap::new(),
         entities: BTreeMap::new(),
         ladders: BTreeMap::new(),

@@ -177,12 +177,18 @@ fn fails_for(run: Run<'_>, node: NodeId, at: At) -> bool {
 /// Every condition known to fail. A policy that is not in force is the only reason.
 fn failed(run: Run<'_>, rule: &Active, row: usize) -> (Vec<Reason>, Vec<DefinitionId>) {
     let mut blamed = Blamed::default();
+    let mut some = false;
     for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() == Truth::False) {
+        some = true;
         match gate.kind {
             GateKind::InForce => return (vec![Reason::NotInForce], Vec::new()),
             GateKind::Event => return (vec![Reason::BeforeIssue], Vec::new()),
             GateKind::Scope | GateKind::Condition => blame(run, gate.node, row, Truth::False, &mut blamed),
         }
+    }
+    // A condition that rests on no fact at all fails for everybody.
+    if some && blamed.facts.is_empty() {
+        return (vec![Reason::NoAward], Vec::new());
     }
     (blamed.facts.into_iter().map(Reason::Fact).collect(), blamed.terms.into_iter().collect())
 }

@@ -271,6 +271,21 @@ pub enum Written {
     Key,
     /// A list of objects, each with the facts of its level.
     Rows,
+    /// Not at all: it is read off the earlier payments.
+    Payment(PaymentField),
+}
+
+/// What of an earlier payment a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentField {
+    /// The payments as a list: of the applicant, of a project, of a row that is somebody.
+    Rows,
+    /// Under which clause it was made; the last member is any other.
+    Clause,
+    /// How much.
+    Amount,
+    /// The year that it counts in.
+    Year,
 }
 
 /// A clause of the document.

@@ -4,7 +4,7 @@ use crate::keys;
 use crate::near::near;
 use crate::problem::Problem;
 use std::collections::BTreeMap;
-use tiaoli_eval::program::{FactId, LevelId, Name, Op, Place, Program};
+use tiaoli_eval::program::{FactId, LevelId, Name, Op, Place, Program, Written};
 use tiaoli_eval::table::Table;
 
 /// For each level of a program, what its objects can say.
@@ -40,13 +40,16 @@ impl<'p> Dictionary<'p> {
         let mut below: BTreeMap<FactId, LevelId> = BTreeMap::new();
         for (id, level) in program.levels.iter() {
             if let Place::List(fact) | Place::Values(fact) = level.place {
+                if is_payment(program, fact) {
+                    continue;
+                }
                 below.insert(fact, id);
                 if let Some(parent) = level.parent.and_then(|parent| levels.get_mut(parent)) {
                     parent.lists.push(id);
                 }
             }
         }
-        for (id, fact) in program.facts.iter() {
+        for (id, fact) in program.facts.iter().filter(|(id, _)| !is_payment(program, *id)) {
             if let Some(level) = levels.get_mut(fact.level) {
                 level.facts.push(id);
             }
@@ -119,6 +122,11 @@ impl<'p> Dictionary<'p> {
             }
         }
     }
+}
+
+/// Whether a fact is read off the earlier payments, and so never written.
+pub(crate) fn is_payment(program: &Program, fact: FactId) -> bool {
+    program.facts.get(fact).is_some_and(|fact| matches!(fact.written, Written::Payment(_)))
 }
 
 impl<'p> OfLevel<'p> {

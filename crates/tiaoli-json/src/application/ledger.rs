@@ -2,6 +2,7 @@
 
 use super::object::Object;
 use super::path::Path;
+use super::value::Keys;
 use super::{Step, id, list, value};
 use crate::keys;
 use crate::near::near;
@@ -16,14 +17,29 @@ use tiaoli_eval::program::{Claimable, Enumeration, Name, Program, RuleId};
 const NO_LEVEL: &str = "none";
 
 /// The payments of the list at `path`.
-pub(super) fn payments(program: &Program, projects: &[Project], node: &Node, path: Path<'_>) -> Step<Vec<Payment>> {
+pub(super) fn payments(
+    program: &Program,
+    projects: &[Project],
+    keys: &mut Keys,
+    node: &Node,
+    path: Path<'_>,
+) -> Step<Vec<Payment>> {
     let positions: BTreeMap<&str, usize> =
         projects.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect();
-    let payment = |(index, node)| payment(program, &positions, node, path.item(index));
-    list(node, path)?.iter().enumerate().map(payment).collect()
+    let mut payments = Vec::new();
+    for (index, node) in list(node, path)?.iter().enumerate() {
+        payments.push(payment(program, &positions, keys, node, path.item(index))?);
+    }
+    Ok(payments)
 }
 
-fn payment(program: &Program, projects: &BTreeMap<&str, usize>, node: &Node, path: Path<'_>) -> Step<Payment> {
+fn payment(
+    program: &Program,
+    projects: &BTreeMap<&str, usize>,
+    of: &mut Keys,
+    node: &Node,
+    path: Path<'_>,
+) -> Step<Payment> {
     let object = Object::new(node, &keys::OF_PRIOR_AWARD, path)?;
     if let Some((key, _)) = object.rest.first() {
         let near = near(key, keys::OF_PRIOR_AWARD);
@@ -47,7 +63,23 @@ fn payment(program: &Program, projects: &BTreeMap<&str, usize>, node: &Node, pat
         year: i32::from(in_year),
         level: level(program, object.get(keys::LEVEL), path.key(keys::LEVEL))?,
         base_grant: object.truth(keys::BASE_GRANT)?.unwrap_or(false),
+        key: match object.get(keys::KEY) {
+            None => None,
+            Some(node) => of.place(id(Some(node), keys::KEY, path.key(keys::KEY))?),
+        },
+        quantity: match object.get(keys::QUANTITY) {
+            None => 1,
+            Some(node) => quantity(node)
+                .ok_or_else(|| Problem::UnusableQuantity(found(Some(node))).at(path.key(keys::QUANTITY)))?,
+        },
     })
+}
+
+/// How many awards: a whole number from one, as a text.
+fn quantity(node: &Node) -> Option<u32> {
+    let Node::Text(text) = node else { return None };
+    let (digits, _) = value::decimal(text, 0)?;
+    u32::try_from(digits).ok().filter(|count| *count > 0)
 }
 
 /// Money in fen; the grammar of decimals has no sign, so it is not negative.
@@ -74,8 +106,9 @@ pub(crate) const MUNICIPAL: &str = "municipal";
 /// The level of the funds; 0 where the policy says nothing of levels, as any text will do then.
 fn level(program: &Program, node: Option<&Node>, path: Path<'_>) -> Step<u8> {
     let levels = program.settlement.levels.and_then(|id| program.enums.get(id));
-    let Some(Node::Text(text)) = node else { return Err(unusable(levels, node).at(path)) };
+    // A policy that speaks of no levels of funds asks for none.
     let Some(levels) = levels else { return Ok(0) };
+    let Some(Node::Text(text)) = node else { return Err(unusable(Some(levels), node).at(path)) };
     let named = |text: &str| paying(levels).find(|(_, name)| name.is(text));
     // The contract reads `city` as `municipal`, in the ledger alone.
     let member = named(text)

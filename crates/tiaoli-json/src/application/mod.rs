@@ -5,6 +5,7 @@
 //! the claims that use the fact, and nothing else.
 
 mod dictionary;
+mod history;
 mod ledger;
 mod object;
 mod path;
@@ -24,7 +25,7 @@ use tiaoli_eval::program::Program;
 
 pub(crate) use path::Path;
 
-pub(crate) use dictionary::{Dictionary, spellings};
+pub(crate) use dictionary::{Dictionary, is_payment, spellings};
 pub(crate) use ledger::{CITY, MUNICIPAL, paying};
 pub(crate) use value::PERCENT_PLACES;
 
@@ -75,12 +76,16 @@ impl<'p> Reader<'p> {
         let projects = self.projects(&object, &mut filling)?;
         let mut assumed = Vec::new();
         let payments = match object.get(keys::PRIOR_AWARDS) {
-            Some(list) => ledger::payments(self.program, &projects, list, root.key(keys::PRIOR_AWARDS))?,
+            Some(list) => {
+                let path = root.key(keys::PRIOR_AWARDS);
+                ledger::payments(self.program, &projects, &mut filling.keys, list, path)?
+            }
             None => {
                 assumed.push(keys::PRIOR_AWARDS.to_owned());
                 Vec::new()
             }
         };
+        history::fill(self.program, &mut filling, &payments);
         let Filling { rows, facts, keys, .. } = filling;
         let keys = keys.texts;
         Ok(Application { applicant_id, as_of, assume_in_force, rows, facts, keys, projects, payments, assumed })

@@ -75,7 +75,7 @@ fn known(program: &Program, fact: &Fact, node: &Node) -> Option<Value> {
             Some(Value::Member(u8::try_from(member).ok()?))
         }
         // A list of objects has rows, not a value; a 标识 was read before.
-        Written::Rows | Written::Key => None,
+        Written::Rows | Written::Key | Written::Payment(_) => None,
     }
 }
 

@@ -88,7 +88,7 @@ fn value(program: &Program, fact: &Fact) -> Map<String, Value> {
             return map(json!({ "enum": names.collect::<Vec<_>>() }));
         }
         Written::Key => text("\\S"),
-        Written::Rows => json!({ "type": "array" }),
+        Written::Rows | Written::Payment(_) => json!({ "type": "array" }),
     };
     nullable(map(schema))
 }

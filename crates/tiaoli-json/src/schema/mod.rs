@@ -8,7 +8,7 @@ mod object;
 
 pub(crate) use fact::kind as kind_of_fact;
 
-use crate::application::{CITY, Dictionary, MUNICIPAL, paying, spellings};
+use crate::application::{CITY, Dictionary, MUNICIPAL, is_payment, paying, spellings};
 use crate::keys;
 use object::{Object, nullable};
 use serde_json::{Map, Value, json};
@@ -34,7 +34,8 @@ pub fn schema(program: &Program) -> Value {
     schema.insert("title".to_owned(), policy.title.as_str().into());
     schema.insert("$comment".to_owned(), format!("{} {} {}", policy.name, policy.edition, policy.digest).into());
     schema.extend(application.into_map());
-    let definitions = program.facts.ids().map(|id| (fact::definition_name(program, id), of.fact(id)));
+    let written = program.facts.ids().filter(|id| !is_payment(program, *id));
+    let definitions = written.map(|id| (fact::definition_name(program, id), of.fact(id)));
     schema.insert("$defs".to_owned(), Value::Object(definitions.collect()));
     Value::Object(schema)
 }
@@ -91,13 +92,18 @@ impl Of<'_> {
             }
             None => json!({ "title": "资金级别", "type": "string" }),
         };
-        let mut award = Object::requiring(&[keys::PROJECT_ID, keys::CLAUSE, keys::AMOUNT, keys::YEAR, keys::LEVEL]);
+        let mut award = match levels {
+            Some(_) => Object::requiring(&[keys::PROJECT_ID, keys::CLAUSE, keys::AMOUNT, keys::YEAR, keys::LEVEL]),
+            None => Object::requiring(&[keys::PROJECT_ID, keys::CLAUSE, keys::AMOUNT, keys::YEAR]),
+        };
         award.own(json!({
             keys::PROJECT_ID: id("项目编号"),
             keys::CLAUSE: id("条款"),
             keys::AMOUNT: { "title": "拨付金额", "type": "string", "pattern": fact::decimals(2), "x-unit": "元" },
             keys::YEAR: { "title": "年份", "type": "integer", "minimum": 1, "maximum": 9999 },
             keys::LEVEL: level,
+            keys::KEY: id("所属的人或对象（标识）"),
+            keys::QUANTITY: { "title": "次数", "type": "string", "pattern": fact::decimals(0) },
             keys::BASE_GRANT: { "title": "上级基础资助", "type": ["boolean", "null"] },
         }));
         Value::Object(award.into_map())

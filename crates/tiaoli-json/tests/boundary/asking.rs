@@ -115,11 +115,11 @@ fn an_earlier_payment_may_be_of_another_project_and_policy() {
     assert_snapshot!(all.join("\n\n"), @r#"
     {"project_id": "A", "clause": "2", "amount": "400000.5", "year": 2021, "level": "village", "is_upstream_base_grant": true}
     ----
-    [Payment { project: Some(0), clause: "2", rules: [RuleId(1), RuleId(2)], amount: 40000050, year: 2021, level: 1, base_grant: true }]
+    [Payment { project: Some(0), clause: "2", rules: [RuleId(1), RuleId(2)], amount: 40000050, year: 2021, level: 1, base_grant: true, key: None, quantity: 1 }]
 
     {"project_id": "Z", "clause": "另一政策第3条", "amount": "0", "year": 2020, "level": "县级", "is_upstream_base_grant": null}
     ----
-    [Payment { project: None, clause: "另一政策第3条", rules: [], amount: 0, year: 2020, level: 2, base_grant: false }]
+    [Payment { project: None, clause: "另一政策第3条", rules: [], amount: 0, year: 2020, level: 2, base_grant: false, key: None, quantity: 1 }]
     "#);
 }
 

@@ -124,8 +124,10 @@ pub fn node(given: &Given) -> Node {
     };
     map.push(("projects".to_owned(), Node::List(given.projects.iter().map(project).collect())));
     let payment = |it: &tiaoli_compiler::cases::Payment| {
+        let key = it.key.as_deref().map_or(Node::Null, text);
         Node::Map(vec![
             ("project_id".to_owned(), text(&it.project)),
+            ("key".to_owned(), key),
             ("clause".to_owned(), text(&it.clause)),
             ("amount".to_owned(), text(&it.amount)),
             ("year".to_owned(), Node::Number(it.year.to_string())),

@@ -254,4 +254,18 @@ catalogue! {
             help: "write （按 身份证号）, or 以 身份证号 为同一 in the vocabulary; it must be a 标识 of this list",
         }
     }
+
+    /// 本人已获 where the row at hand is nobody.
+    T0559 RECEIVED_BY_WHOM Error {
+        zh {
+            message: "谁已获？这里没有哪一行可以认定是同一个人",
+            label: "本人，须是以标识为同一的清单的一行",
+            help: "条款写成 每 员工，词汇里写 以 身份证号 为同一；问企业的，写 已获；问项目的，写 本项目已获",
+        }
+        en {
+            message: "received by whom? no row at hand is known to be the same somebody",
+            label: "本人 must be a row of a list with 以 … 为同一",
+            help: "write the article 每 员工 and 以 身份证号 为同一 in the vocabulary; of the enterprise write 已获, of the project 本项目已获",
+        }
+    }
 }

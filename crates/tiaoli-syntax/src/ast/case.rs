@@ -115,8 +115,8 @@ pub struct Earlier {
     pub amount: Quantity,
     /// The year it counts in.
     pub year: u32,
-    /// The level of the funds.
-    pub level: Name,
+    /// The level of the funds; `None` where the policy speaks of none.
+    pub level: Option<Name>,
     /// 基础资助: a base grant of an upper level.
     pub base_grant: bool,
 }

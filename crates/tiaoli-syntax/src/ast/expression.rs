@@ -44,6 +44,15 @@ pub enum ExpressionKind {
         /// True for 逐年 / 逐项.
         each: bool,
     },
+    /// 已获 3.1、3.2（按 计入年度）: the earlier payments under these clauses.
+    History {
+        /// Whose.
+        whose: Whose,
+        /// Under which clauses or articles.
+        ids: Vec<Id>,
+        /// Only those that count in the year that this fact says.
+        year: Option<Name>,
+    },
     /// 月薪 最大值（无则 0元）: with the value where there is no row.
     FoldOr(FoldWord, Box<Expression>, Box<Expression>),
     /// 员工 不重复人数（按 身份证号）: how many different ones, in this unit.
@@ -59,6 +68,17 @@ pub enum ExpressionKind {
     Taken(Box<Expression>, First),
     /// 员工（社保月数 6个月以上）: the rows of a list for which the condition holds.
     Filtered(Name, Box<Condition>),
+}
+
+/// Whose earlier payments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// 已获: of the applicant.
+    Applicant,
+    /// 本项目已获
+    Project,
+    /// 本人已获: of the row at hand, which is somebody.
+    Row,
 }
 
 /// ［按 月薪 由高到低］前10名［（并列 均计入）］

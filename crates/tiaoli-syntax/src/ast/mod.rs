@@ -30,7 +30,7 @@ pub use case::{
 };
 pub use condition::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue};
 pub use definition::{Deeming, Definition, Meaning, MeaningKind};
-pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
+pub use expression::{Expression, ExpressionKind, First, FoldWord, Operator, Tied, Whose};
 pub use item::{Article, Declaration, File, Item, Policy, Right, Sentence, SentenceKind, Target};
 pub use literal::{Date, Id, Name, Quantity, Text, Unit};
 pub use payout::{Instalment, Instalments, Interest, PartPaid, Promoted, Split};

@@ -170,7 +170,7 @@ fn earlier(b: &Builder<'_>, node: Node<'_>) -> Built<Earlier> {
     };
     let amount = quantity(b, children.one(Rule::quantity)?)?;
     let year = number(&children.one(Rule::earlier_year)?.only()?)?;
-    let level = name(b, &children.one(Rule::name)?);
+    let level = children.maybe(Rule::name).map(|node| name(b, &node));
     let base_grant = children.maybe(Rule::base_grant).is_some();
     children.end()?;
     Ok(Earlier { project, clause, amount, year, level, base_grant })

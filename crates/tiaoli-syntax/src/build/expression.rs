@@ -3,7 +3,7 @@
 use super::condition::condition;
 use super::literal::{date, id, ids, name, quantity};
 use super::{Builder, Built, Node};
-use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
+use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied, Whose};
 use crate::explain::figure_in_numerals;
 use crate::grammar::Rule;
 use crate::skeleton::LONGEST_CHAIN;
@@ -178,6 +178,21 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
         Rule::name => {
             figure_in_words(b, &child);
             ExpressionKind::Name(name(b, &child))
+        }
+        Rule::history => {
+            let mut children = child.children();
+            let whose = match children.one(Rule::received)?.text() {
+                "本项目已获" => Whose::Project,
+                "本人已获" => Whose::Row,
+                _ => Whose::Applicant,
+            };
+            let ids = ids(b, &children.many(Rule::id));
+            let year = match children.maybe(Rule::by_date) {
+                Some(node) => Some(name(b, &node.children().one(Rule::name)?)),
+                None => None,
+            };
+            children.end()?;
+            ExpressionKind::History { whose, ids, year }
         }
         Rule::filtered => {
             let mut children = child.children();

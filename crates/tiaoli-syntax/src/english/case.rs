@@ -102,8 +102,8 @@ fn earlier(names: &Names, it: &Earlier) -> String {
     };
     let clause = if it.clause.text.is_ascii() { it.clause.text.clone() } else { format!("“{}”", it.clause.text) };
     let base = if it.base_grant { " as a base grant" } else { "" };
-    let level = names.value(&it.level, &it.level);
-    format!("{whose} received {} under {clause} in {} from {level} funds{base}", quantity(&it.amount), it.year)
+    let level = it.level.as_ref().map(|it| format!(" from {} funds", names.value(it, it))).unwrap_or_default();
+    format!("{whose} received {} under {clause} in {}{level}{base}", quantity(&it.amount), it.year)
 }
 
 fn outcome(names: &Names, it: &Outcome) -> String {

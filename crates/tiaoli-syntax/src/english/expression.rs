@@ -3,12 +3,21 @@
 use super::condition::condition;
 use super::literal::{date, ids, quantity};
 use super::names::Names;
-use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied};
+use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied, Whose};
 
 pub(super) fn expression(names: &Names, it: &Expression) -> String {
     match &it.kind {
         ExpressionKind::Quantity(it) => quantity(it),
         ExpressionKind::Date(it) => date(it),
+        ExpressionKind::History { whose, ids: of, year } => {
+            let whose = match whose {
+                Whose::Applicant => "the applicant",
+                Whose::Project => "this project",
+                Whose::Row => "this one",
+            };
+            let year = year.as_ref().map(|it| format!(" in the year of {}", names.name(it))).unwrap_or_default();
+            format!("what {whose} has received under {}{year}", ids(of))
+        }
         ExpressionKind::FoldOr(word, of, otherwise) => {
             format!("{} {} ({} where there is none)", fold(*word), operand(names, of), expression(names, otherwise))
         }
@@ -48,6 +57,7 @@ pub(super) fn operand(names: &Names, it: &Expression) -> String {
         | ExpressionKind::SumRange(..)
         | ExpressionKind::Fold(..)
         | ExpressionKind::FoldOr(..)
+        | ExpressionKind::History { .. }
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
         | ExpressionKind::Excess { .. }

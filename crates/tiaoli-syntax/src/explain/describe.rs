@@ -435,6 +435,8 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_ascending => Word("由低到高"),
         Rule::kw_entity => Word("词汇"),
         Rule::kw_unit => Word("单位"),
+        Rule::history => Part("已获 3.1 的拨付", "earlier payments under a clause"),
+        Rule::received => Kept("已获"),
         Rule::kw_onward => Word("起"),
         Rule::kw_the_rest => Word("其余"),
         Rule::kw_if_none => Word("无则"),
