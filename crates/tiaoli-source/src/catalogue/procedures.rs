@@ -1,8 +1,8 @@
-//! T05xx, from T0550: procedures, their time limits and duties.
+//! T05xx, from T0555: procedures, their time limits and duties.
 
 catalogue! {
     /// A time limit that counts from nothing.
-    T0550 NO_SUCH_START Error {
+    T0555 NO_SUCH_START Error {
         zh {
             message: "「{name}」既不是日期，也不是前面的一步",
             label: "从哪一天起算？",
@@ -16,7 +16,7 @@ catalogue! {
     }
 
     /// A time limit in something else than time.
-    T0551 NOT_A_TIME_LIMIT Error {
+    T0556 NOT_A_TIME_LIMIT Error {
         zh {
             message: "期限须是整数的日、工作日、周、月或年",
             label: "不是期限",
@@ -30,7 +30,7 @@ catalogue! {
     }
 
     /// A duty without what it is.
-    T0552 DUTY_OF_WHAT Error {
+    T0557 DUTY_OF_WHAT Error {
         zh {
             message: "义务「{name}」没有写明是什么",
             label: "须做什么，或不得做什么？",
@@ -56,7 +56,7 @@ catalogue! {
     }
 
     /// A duty without an end.
-    T0553 DUTY_UNTIL_WHEN Error {
+    T0558 DUTY_UNTIL_WHEN Error {
         zh {
             message: "义务「{name}」没有写明期限",
             label: "从哪一天起，到什么时候为止？",
