@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{allocate, check, cut, eval, explain, fmt, new, render, schema, test};
+use crate::command::{allocate, check, cover, cut, eval, explain, fmt, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -21,6 +21,8 @@ pub(crate) enum Verb {
     Check(check::Args),
     /// 运行算例 / run the golden cases
     Test(test::Args),
+    /// 算例覆盖了规则的多少 / what the golden cases have seen of the rules
+    Cover(cover::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
     /// 把预算、名额分给许多份申请 / share budgets and quotas among many applications

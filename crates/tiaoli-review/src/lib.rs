@@ -4,3 +4,4 @@
 //! boundary as every other tool, and compares.
 
 pub mod cases;
+pub mod cover;
