@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{allocate, check, cover, cut, eval, explain, fmt, new, render, schema, test};
+use crate::command::{allocate, check, cover, cut, eval, explain, fmt, mutate, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -23,6 +23,8 @@ pub(crate) enum Verb {
     Test(test::Args),
     /// 算例覆盖了规则的多少 / what the golden cases have seen of the rules
     Cover(cover::Args),
+    /// 逐处改动规则，看算例能否发现 / change the rules one slip at a time and see whether a golden case notices
+    Mutate(mutate::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
     /// 把预算、名额分给许多份申请 / share budgets and quotas among many applications

@@ -16,6 +16,7 @@ mod manifest;
 mod package;
 mod page;
 mod queue;
+mod progress;
 mod readings;
 mod render;
 mod report;
