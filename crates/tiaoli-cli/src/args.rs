@@ -1,6 +1,6 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{allocate, check, cover, cut, eval, explain, fmt, mutate, new, render, schema, test};
+use crate::command::{allocate, check, cover, cut, diff, eval, explain, fmt, mutate, new, render, schema, test};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -25,6 +25,8 @@ pub(crate) enum Verb {
     Cover(cover::Args),
     /// 逐处改动规则，看算例能否发现 / change the rules one slip at a time and see whether a golden case notices
     Mutate(mutate::Args),
+    /// 两版政策有什么不同：条款、规则、算例、金额 / what a change of a policy does: clauses, rules, cases, money
+    Diff(diff::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
     /// 把预算、名额分给许多份申请 / share budgets and quotas among many applications

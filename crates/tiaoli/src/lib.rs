@@ -17,7 +17,7 @@ pub use tiaoli_eval::selection::{Selection, select};
 pub use tiaoli_json::{
     Format, Layout, Node, Reader, Refused, decision as decision_json, parse, print, read, refusal, schema,
 };
-pub use tiaoli_review::{cases, cover, mutate};
+pub use tiaoli_review::{cases, change, cover, mutate};
 pub use tiaoli_source::{
     Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
 };

@@ -58,7 +58,7 @@ impl<'a> Prober<'a> {
         for (near, variant) in one.chain(two).take(MOST) {
             tried += 1;
             let Ok(application) = reader.read(&variant.node) else { continue };
-            let results = differ((self.program, ours), (other, theirs), &application);
+            let results = differ((self.program, ours, &application), (other, theirs, &application));
             if !results.is_empty() {
                 return Verdict::Alive(Box::new(Telling { near, change: variant.change, results }));
             }
@@ -67,15 +67,14 @@ impl<'a> Prober<'a> {
     }
 }
 
-/// What two programs make of an application where they differ: clause, one, other.
+/// What two programs make of one application, as each has read it, where they differ: clause, one, other.
 #[must_use]
 pub fn differ(
-    (program, selection): (&Program, &Selection),
-    (other, theirs): (&Program, &Selection),
-    application: &Application,
+    (program, selection, application): (&Program, &Selection, &Application),
+    (other, theirs, their_application): (&Program, &Selection, &Application),
 ) -> Vec<(String, String, String)> {
     let (ours, theirs) =
-        (tiaoli_eval::decide(program, selection, application), tiaoli_eval::decide(other, theirs, application));
+        (tiaoli_eval::decide(program, selection, application), tiaoli_eval::decide(other, theirs, their_application));
     let mut results = Vec::new();
     for (a, b) in ours.projects.iter().zip(&theirs.projects) {
         for (a, b) in a.claims.iter().zip(&b.claims) {

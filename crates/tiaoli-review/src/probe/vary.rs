@@ -72,36 +72,47 @@ fn looked_at(program: &Program, case: &Case) -> BTreeSet<FactId> {
     facts
 }
 
-/// The case with `fact` said to be `value` in every project; `None` where it says so already.
+/// The case with `fact` said to be `value` in every project, and in the last row of a list; `None` where it says so
+/// already.
 fn with(program: &Program, given: &Given, fact: FactId, value: Option<Said>) -> Option<(Given, (String, String))> {
     let it = program.facts.get(fact)?;
     let mut changed = given.clone();
-    let place = program.levels.get(it.level)?.place;
-    let above = match place {
-        Place::Values(_) => program.levels.get(program.levels.get(it.level)?.parent?)?.place,
-        place => place,
-    };
-    let mut same = true;
-    {
-        let mut put = |facts: &mut BTreeMap<String, Said>| {
-            same &= facts.get(&it.name.alias) == value.as_ref();
-            match &value {
-                Some(value) => facts.insert(it.name.alias.clone(), value.clone()),
-                None => facts.remove(&it.name.alias),
-            };
-        };
-        match above {
-            Place::Application => put(&mut changed.application),
-            Place::Applicant => put(&mut changed.applicant),
-            Place::Project => changed.projects.iter_mut().for_each(|project| put(&mut project.facts)),
-            Place::List(_) | Place::Values(_) => return None,
+    // From the level whose objects have the fact up to the one that stands by itself.
+    let mut lists: Vec<&str> = Vec::new();
+    let mut level = program.levels.get(it.level)?;
+    loop {
+        match level.place {
+            Place::Values(of) if of == fact => {}
+            Place::List(of) | Place::Values(of) => lists.push(&program.facts.get(of)?.name.alias),
+            Place::Application | Place::Applicant | Place::Project => break,
         }
+        level = program.levels.get(level.parent?)?;
     }
-    if same {
-        return None;
+    lists.reverse();
+    let put = |facts: &mut BTreeMap<String, Said>| set(facts, &lists, &it.name.alias, value.as_ref());
+    let told = match level.place {
+        Place::Application => put(&mut changed.application),
+        Place::Applicant => put(&mut changed.applicant),
+        // Every project is told, so the answers are gathered first.
+        _ => changed.projects.iter_mut().map(|project| put(&mut project.facts)).filter(|told| *told).count() > 0,
+    };
+    let said = value.as_ref().map_or_else(|| "未知".to_owned(), show);
+    told.then(|| (changed, (it.name.zh.clone(), said)))
+}
+
+/// Says `alias` otherwise in the last row of the innermost of `lists`; whether that changes anything.
+fn set(facts: &mut BTreeMap<String, Said>, lists: &[&str], alias: &str, value: Option<&Said>) -> bool {
+    if let Some((list, inner)) = lists.split_first() {
+        return match facts.get_mut(*list) {
+            Some(Said::Rows(of)) => of.rows.last_mut().is_some_and(|(_, facts)| set(facts, inner, alias, value)),
+            _ => false,
+        };
     }
-    let said = value.map_or_else(|| "未知".to_owned(), |value| show(&value));
-    Some((changed, (it.name.zh.clone(), said)))
+    let before = match value {
+        Some(value) => facts.insert(alias.to_owned(), value.clone()),
+        None => facts.remove(alias),
+    };
+    before.as_ref() != value
 }
 
 /// A value as an application would write it.
@@ -116,5 +127,6 @@ fn show(value: &Said) -> String {
             let items: Vec<String> = items.iter().map(|it| it.as_ref().map_or("未知".to_owned(), show)).collect();
             items.join("、")
         }
+        Said::Rows(of) => format!("{}行", of.rows.len()),
     }
 }
