@@ -16,7 +16,6 @@ mod manifest;
 mod package;
 mod page;
 mod queue;
-mod progress;
 mod readings;
 mod render;
 mod report;

@@ -2,9 +2,9 @@
 
 use super::check;
 use crate::package;
-use crate::progress::Progress;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::{Context, say};
+use indicatif::ProgressBar;
 use serde_json::json;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -40,10 +40,12 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     if failing.has_errors() {
         return findings(&failing);
     }
-    let progress = Progress::new(context, say(context.lang, "改动", "mutants"));
-    let mutation =
-        mutate(&package, program, &compiled.cases, args.only.as_deref(), &|done, all| progress.at(done, all));
-    progress.clear();
+    let bar = ProgressBar::new(0);
+    let mutation = mutate(&package, program, &compiled.cases, args.only.as_deref(), &|done, all| {
+        bar.set_length(u64::try_from(all).unwrap_or(u64::MAX));
+        bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+    });
+    bar.finish_and_clear();
     let report = Written { mutation: &mutation, package: &package, compiled: &compiled };
     let stdout = match args.format {
         crate::args::Format::Human => report.human(context.lang),

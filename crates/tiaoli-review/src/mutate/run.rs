@@ -75,6 +75,7 @@ fn is_rule(item: &Item) -> bool {
             | Item::Reading(_)
             | Item::Setting(_)
             | Item::Case(_)
+            | Item::QueueCase(_)
     )
 }
 

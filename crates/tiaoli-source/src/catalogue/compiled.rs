@@ -226,6 +226,9 @@ catalogue! {
         en {
             message: "there is no application",
             help: "give one a file, a JSON array, or one a line",
+        }
+    }
+
     /// A revision or folder that a comparison names and that is not there.
     T0892 NO_SUCH_REVISION Error {
         zh {

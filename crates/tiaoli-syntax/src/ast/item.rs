@@ -62,6 +62,9 @@ impl Item {
             Self::Reading(it) => it.span,
             Self::Setting(it) => it.span,
             Self::Case(it) => it.span,
+            Self::Definition(it) => it.span,
+            Self::Allocation(it) => it.span,
+            Self::QueueCase(it) => it.span,
         }
     }
 }

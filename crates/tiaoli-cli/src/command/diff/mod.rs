@@ -5,9 +5,9 @@ mod written;
 
 use crate::files;
 use crate::package;
-use crate::progress::Progress;
 use crate::report::{Exit, Failure, Report};
-use crate::surroundings::{Context, say};
+use crate::surroundings::Context;
+use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use tiaoli::change::{Money, Population, Side, change};
 use tiaoli::{Code, Compiled, Diagnostic, Format, Program};
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure>
     let old = whole(tiaoli::compile(&old::package(&args.old, &folder)?))?;
     let sides = (side(&old), side(&new));
     let change = change(sides.0, sides.1);
-    let money = args.population.as_deref().map(|file| population(file, sides, context)).transpose()?;
+    let money = args.population.as_deref().map(|file| population(file, sides)).transpose()?;
     let breaks = change.vocabulary.iter().any(|it| it.integrators == tiaoli::change::Integrators::Breaks);
     let written = Written { change: &change, money: money.as_ref(), lang: context.lang };
     let stdout = match args.format {
@@ -101,11 +101,11 @@ fn side(of: &Whole) -> Side<'_> {
 }
 
 /// Decides every application of a file under both sides.
-fn population(file: &Path, (old, new): (Side<'_>, Side<'_>), context: &Context<'_>) -> Result<Money, Failure> {
+fn population(file: &Path, (old, new): (Side<'_>, Side<'_>)) -> Result<Money, Failure> {
     let text = files::text(file)?;
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let Some(mut population) = Population::new(old, new) else { return Ok(Money::default()) };
-    let progress = Progress::new(context, say(context.lang, "申请", "applications"));
+    let bar = ProgressBar::new(u64::try_from(lines.len()).unwrap_or(u64::MAX));
     for (index, line) in lines.iter().enumerate() {
         let node = tiaoli::parse(line.as_bytes(), Format::Json).map_err(|refused| {
             let why = tiaoli::Value::said(&refused.message.zh, &refused.message.en);
@@ -116,8 +116,8 @@ fn population(file: &Path, (old, new): (Side<'_>, Side<'_>), context: &Context<'
             Failure::finding(Diagnostic::new(Code::APPLICATION_REFUSED).arg("why", why).arg("help", help))
         })?;
         population.add(&node);
-        progress.at(index + 1, lines.len());
+        bar.inc(1);
     }
-    progress.clear();
+    bar.finish_and_clear();
     Ok(population.money())
 }
