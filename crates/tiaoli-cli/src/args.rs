@@ -1,6 +1,8 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
-use crate::command::{allocate, check, cut, eval, explain, fmt, inspect, new, render, schema, test};
+use crate::command::{
+    allocate, check, cover, cut, diff, eval, explain, fmt, inspect, mutate, new, render, schema, test,
+};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
@@ -21,6 +23,12 @@ pub(crate) enum Verb {
     Check(check::Args),
     /// 运行算例 / run the golden cases
     Test(test::Args),
+    /// 算例覆盖了规则的多少 / what the golden cases have seen of the rules
+    Cover(cover::Args),
+    /// 逐处改动规则，看算例能否发现 / change the rules one slip at a time and see whether a golden case notices
+    Mutate(mutate::Args),
+    /// 两版政策有什么不同：条款、规则、算例、金额 / what a change of a policy does: clauses, rules, cases, money
+    Diff(diff::Args),
     /// 计算一份申请 / decide an application
     Eval(eval::Args),
     /// 把预算、名额分给许多份申请 / share budgets and quotas among many applications

@@ -13,6 +13,7 @@ pub mod check;
 pub mod lower;
 mod package;
 pub mod resolve;
+pub mod rework;
 
 use tiaoli_source::{FileId, Problems};
 use tiaoli_syntax::ast;
@@ -22,7 +23,7 @@ pub use package::{Compiled, File, Manifest, Package, compile};
 /// The files of a package, parsed.
 ///
 /// Invariant: broken items are left out and reported; the others stand as written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Parsed {
     /// The files in the order of their names.
     pub files: Vec<ast::File>,

@@ -2,11 +2,14 @@
 
 pub(crate) mod allocate;
 pub(crate) mod check;
+pub(crate) mod cover;
 pub(crate) mod cut;
+pub(crate) mod diff;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod inspect;
+pub(crate) mod mutate;
 pub(crate) mod new;
 pub(crate) mod render;
 pub(crate) mod schema;
@@ -22,6 +25,9 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
     let (format, done) = match verb {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
+        Verb::Cover(args) => (ProblemFormat::Human, cover::run(args, context)),
+        Verb::Diff(args) => (ProblemFormat::Human, diff::run(&args, context)),
+        Verb::Mutate(args) => (ProblemFormat::Human, mutate::run(args, context)),
         Verb::Eval(args) => {
             return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
         }

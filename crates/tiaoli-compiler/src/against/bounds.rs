@@ -2,7 +2,7 @@
 
 /// The side of a figure that counts, and whether the figure itself does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Side {
+pub enum Side {
     /// 以上, 达到, 不低于: the figure or more.
     AtLeast,
     /// 超过, 突破: more than the figure.

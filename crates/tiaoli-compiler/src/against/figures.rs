@@ -6,24 +6,25 @@ use super::numerals::{SCALE, numeral};
 
 /// A figure of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Figure {
+pub struct Figure {
     /// Where it starts, in bytes.
-    pub(crate) start: usize,
+    pub start: usize,
     /// Where it ends, unit included.
-    pub(crate) end: usize,
+    pub end: usize,
     /// Its value in millionths of its unit: 万元 is 10,000 元.
-    pub(crate) value: i128,
+    pub value: i128,
     /// Its unit; empty where the text leaves it out.
-    pub(crate) unit: &'static str,
+    pub unit: &'static str,
     /// Which side it bounds.
-    pub(crate) side: Option<Side>,
+    pub side: Option<Side>,
     /// Whether it stands inside quotation marks.
-    pub(crate) quoted: bool,
+    pub quoted: bool,
 }
 
 impl Figure {
     /// Whether both say the same number.
-    pub(crate) fn same(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
         self.value == other.value && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
     }
 }
@@ -96,7 +97,8 @@ const UNITS: [(&str, &str); 60] = [
 const MAGNITUDES: [(&str, i128); 4] = [("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
 
 /// The figures of `text` in order. A list or a range that names its unit once, at the end, has it throughout.
-pub(crate) fn figures(text: &str) -> Vec<Figure> {
+#[must_use]
+pub fn figures(text: &str) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut quotes = 0usize;
     let mut before = None;

@@ -11,6 +11,9 @@ mod figures;
 mod numerals;
 mod words;
 
+pub use bounds::Side;
+pub use figures::{Figure, figures};
+
 use crate::check::Checked;
 use crate::resolve::{Article, Slotted};
 use std::collections::BTreeSet;

@@ -6,10 +6,12 @@ mod words;
 
 use std::collections::BTreeMap;
 use tiaoli_compiler::cases::{Case, Given, Outcome, Said};
+use tiaoli_eval::application::Application;
 use tiaoli_eval::program::{OptionId, Program};
 use tiaoli_eval::selection::{Selection, select};
 use tiaoli_json::{Node, Reader, Refused};
 use tiaoli_source::{Code, Diagnostic, Problems, Span, Value};
+pub(crate) use words::found;
 
 /// What came of one case.
 #[derive(Clone, Debug)]
@@ -65,6 +67,13 @@ pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ra
         ran.push(Ran::of(case, problems.len() == before));
     }
     ran
+}
+
+/// Whether everything that `outcome` expects comes out of `application`.
+#[must_use]
+pub(crate) fn passes(program: &Program, selection: &Selection, application: &Application, outcome: &Outcome) -> bool {
+    let decision = tiaoli_eval::decide(program, selection, application);
+    outcome.expected.iter().all(|expected| compare::differs(program, &decision, expected).is_none())
 }
 
 fn judge(

@@ -131,7 +131,7 @@ fn shares(of: &[(String, Option<Amount>)]) -> String {
 }
 
 /// What came out of a claim.
-pub(super) fn found(program: &Program, claim: &ClaimDecision) -> Value {
+pub(crate) fn found(program: &Program, claim: &ClaimDecision) -> Value {
     let it = &claim.outcome;
     let may = if it.discretionary { "可，" } else { "" };
     let title = it.title.as_deref().unwrap_or_default();

@@ -228,4 +228,16 @@ catalogue! {
             help: "give one a file, a JSON array, or one a line",
         }
     }
+
+    /// A revision or folder that a comparison names and that is not there.
+    T0892 NO_SUCH_REVISION Error {
+        zh {
+            message: "没有「{revision}」这个文件夹，也没有这个 git 版本",
+            help: "写文件夹的路径，或 git 版本，例如 HEAD~1",
+        }
+        en {
+            message: "there is no folder `{revision}`, and no such git revision",
+            help: "name a folder, or a git revision such as HEAD~1",
+        }
+    }
 }

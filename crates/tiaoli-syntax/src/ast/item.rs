@@ -48,6 +48,30 @@ pub enum Item {
     QueueCase(QueueCase),
 }
 
+impl Item {
+    /// The whole item.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Policy(it) => it.span,
+            Self::Ladder(it) => it.span,
+            Self::Entity(it) => it.span,
+            Self::Declaration(it) => it.span,
+            Self::Target(it) => it.span,
+            Self::Right(it) => it.span,
+            Self::Article(it) => it.span,
+            Self::Settlement(it) => it.span,
+            Self::Reading(it) => it.span,
+            Self::Setting(it) => it.span,
+            Self::Case(it) => it.span,
+            Self::Definition(it) => it.span,
+            Self::Allocation(it) => it.span,
+            Self::QueueCase(it) => it.span,
+            Self::Procedure(it) => it.span,
+        }
+    }
+}
+
 /// `政策 “…” { 依据 “…”；本数 … 。}`: the head of a policy.
 #[derive(Clone, Debug)]
 pub struct Policy {

@@ -102,7 +102,9 @@ fn earlier(names: &Names, it: &Earlier) -> String {
     };
     let clause = if it.clause.text.is_ascii() { it.clause.text.clone() } else { format!("“{}”", it.clause.text) };
     let base = if it.base_grant { " as a base grant" } else { "" };
-    let level = it.level.as_ref().map(|it| format!(" from {} funds", names.value(it, it))).unwrap_or_default();
+    // A level that the policy does not declare keeps its own words.
+    let own = |said: String| if said.is_ascii() { said } else { format!("“{said}”") };
+    let level = it.level.as_ref().map(|it| format!(" from {} funds", own(names.value(it, it)))).unwrap_or_default();
     format!("{whose} received {} under {clause} in {}{level}{base}", quantity(&it.amount), it.year)
 }
 

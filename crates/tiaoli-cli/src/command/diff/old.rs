@@ -1,0 +1,60 @@
+//! The old side of a comparison: a folder, or a revision of the new one in git.
+
+use crate::files;
+use crate::manifest;
+use crate::package::{self, CUTS, LOCK, MANIFEST};
+use crate::report::{Exit, Failure};
+use std::path::Path;
+use std::process::Command;
+use tiaoli::{Code, Diagnostic, File, Package, Problems, Sources};
+
+/// The package that `old` names beside the package in `folder`.
+///
+/// # Errors
+///
+/// There is no such folder and no such revision, or what stands there is no package.
+pub(super) fn package(old: &str, folder: &Path) -> Result<Package, Failure> {
+    let path = Path::new(old);
+    if path.exists() { package::load(path) } else { revision(old, folder) }
+}
+
+fn revision(revision: &str, folder: &Path) -> Result<Package, Failure> {
+    let names = git(folder, revision, &["ls-tree", "--name-only", "-z", revision, "--", "./"])?;
+    let names: Vec<&str> = names.split('\0').filter(|name| !name.is_empty()).collect();
+    let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    let shown = |name: &str| format!("{revision}:{name}");
+    let read = |name: &str| -> Result<File, Failure> {
+        let text = git(folder, revision, &["show", &format!("{revision}:./{name}")])?;
+        Ok(File { name: shown(name), text })
+    };
+    let has = |name: &str| names.iter().any(|it| last(it) == name);
+    if !has(MANIFEST) {
+        return Err(Failure::usage(Diagnostic::new(Code::NOT_A_PACKAGE).arg("path", shown(&files::shown(folder)))));
+    }
+    let manifest_file = read(MANIFEST)?;
+    let (mut sources, mut problems) = (Sources::new(), Problems::new());
+    let id = sources.add(&*manifest_file.name, &*manifest_file.text);
+    let manifest = manifest::read(&manifest_file.text, id, &mut problems);
+    if !problems.is_empty() {
+        return Err(Failure { problems, sources, document: None, exit: Exit::Findings });
+    }
+    let mut rules: Vec<String> = names.iter().map(|name| last(name)).filter(|name| name.ends_with(".tiaoli")).collect();
+    rules.sort();
+    Ok(Package {
+        source: read(&manifest.source)?,
+        cuts: read(CUTS)?,
+        lock: if has(LOCK) { Some(read(LOCK)?) } else { None },
+        rules: rules.iter().map(|name| read(name)).collect::<Result<_, _>>()?,
+        manifest,
+    })
+}
+
+/// What git says in the folder of the package.
+fn git(folder: &Path, revision: &str, arguments: &[&str]) -> Result<String, Failure> {
+    let unknown = || Failure::usage(Diagnostic::new(Code::NO_SUCH_REVISION).arg("revision", revision));
+    let out = Command::new("git").arg("-C").arg(folder).args(arguments).output().map_err(|_| unknown())?;
+    if !out.status.success() {
+        return Err(unknown());
+    }
+    String::from_utf8(out.stdout).map_err(|_| unknown())
+}

@@ -1,0 +1,84 @@
+//! What other tools rely on: facts and their types, members, and the ids of claims.
+
+use tiaoli_eval::program::{Fact, Program, Ty};
+use tiaoli_source::Value;
+
+/// One difference that other tools may notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The alias of the fact or member, or the id of the claim.
+    pub name: String,
+    /// What became of it.
+    pub what: Value,
+    /// Whether an application that was read before is still read.
+    pub integrators: Integrators,
+}
+
+/// What a difference means for other tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Integrators {
+    /// What was sent before is refused or impossible now.
+    Breaks,
+    /// What was sent before is still read; there is more to send.
+    More,
+}
+
+/// Facts, members and ids that differ.
+pub(super) fn differences(old: &Program, new: &Program) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut put = |name: &str, zh: &str, en: &str, integrators: Integrators| {
+        found.push(Difference { name: name.to_owned(), what: Value::said(zh, en), integrators });
+    };
+    for (_, fact) in new.facts.iter() {
+        match old.facts.iter().find(|(_, it)| it.name.alias == fact.name.alias) {
+            None => put(&fact.name.alias, "新增的事实", "a new fact", Integrators::More),
+            Some((_, was)) => {
+                if shape(was) != shape(fact) {
+                    put(&fact.name.alias, "写法改变", "written otherwise", Integrators::Breaks);
+                }
+                for gone in members(old, was).iter().filter(|member| !members(new, fact).contains(member)) {
+                    put(&format!("{}={gone}", fact.name.alias), "去掉的选项", "a member is gone", Integrators::Breaks);
+                }
+                for more in members(new, fact).iter().filter(|member| !members(old, was).contains(member)) {
+                    put(&format!("{}={more}", fact.name.alias), "新增的选项", "a new member", Integrators::More);
+                }
+            }
+        }
+    }
+    for (_, fact) in old.facts.iter() {
+        if !new.facts.iter().any(|(_, it)| it.name.alias == fact.name.alias) {
+            put(&fact.name.alias, "去掉的事实", "a fact is gone", Integrators::Breaks);
+        }
+    }
+    for (id, _) in &old.claimable {
+        if new.claimable(id).is_none() {
+            put(id, "不能再申请的条款", "can no longer be claimed", Integrators::Breaks);
+        }
+    }
+    for (id, _) in &new.claimable {
+        if old.claimable(id).is_none() {
+            put(id, "可以申请的新条款", "can now be claimed", Integrators::More);
+        }
+    }
+    found
+}
+
+/// How a fact is written: where, as what, one or many.
+fn shape(fact: &Fact) -> String {
+    let unit = match &fact.ty {
+        Ty::Number { unit, scale } => format!("{unit} {scale}"),
+        _ => String::new(),
+    };
+    format!("{:?} {unit} {}", fact.written, fact.list.is_some())
+}
+
+fn members(program: &Program, fact: &Fact) -> Vec<String> {
+    match &fact.ty {
+        Ty::Member(of) => program
+            .enums
+            .get(*of)
+            .map(|it| it.members.iter().map(|member| member.alias.clone()).collect())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
