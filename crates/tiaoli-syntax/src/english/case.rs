@@ -103,7 +103,6 @@ fn earlier(names: &Names, it: &Earlier) -> String {
     let clause = if it.clause.text.is_ascii() { it.clause.text.clone() } else { format!("“{}”", it.clause.text) };
     let base = if it.base_grant { " as a base grant" } else { "" };
     // A level that the policy does not declare keeps its own words.
-    let own = |said: String| if said.is_ascii() { said } else { format!("“{said}”") };
     let level = it.level.as_ref().map(|it| format!(" from {} funds", own(names.value(it, it)))).unwrap_or_default();
     format!("{whose} received {} under {clause} in {}{level}{base}", quantity(&it.amount), it.year)
 }
@@ -200,8 +199,13 @@ fn ends(low: &Quantity, high: Option<&Quantity>) -> String {
 
 fn shares(names: &Names, parts: &[(Name, Option<Quantity>)]) -> String {
     let one = |(name, sum): &(Name, Option<Quantity>)| match sum {
-        Some(sum) => format!("{} {}", names.name(name), quantity(sum)),
-        None => names.name(name),
+        Some(sum) => format!("{} {}", own(names.name(name)), quantity(sum)),
+        None => own(names.name(name)),
     };
     list(parts.iter().map(one), "and")
+}
+
+/// What the vocabulary does not declare keeps its own words.
+fn own(said: String) -> String {
+    if said.is_ascii() { said } else { format!("“{said}”") }
 }

@@ -20,7 +20,9 @@ pub(super) fn instalments(it: &Instalments) -> String {
 }
 
 pub(super) fn split(names: &Names, it: &Split) -> String {
-    let parties = list(it.names.iter().map(|it| names.name(it)), "and");
+    // A party is no name of the vocabulary: it keeps its own words.
+    let own = |said: String| if said.is_ascii() { said } else { format!("“{said}”") };
+    let parties = list(it.names.iter().map(|it| own(names.name(it))), "and");
     if it.shares.is_empty() {
         return parties;
     }
