@@ -61,7 +61,6 @@ fn losses(
     case.claims.iter().map(loss).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "one claim and all that decided on it")]
 fn loss(
     decision: &Decision,
     ledger: &Ledger<'_>,

@@ -50,6 +50,7 @@ pub enum Choice {
 
 /// A sentence of another reading.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a register holds a few of them, and a match without boxes reads better")]
 pub enum Replacement {
     /// A sentence of an article.
     Sentence(Sentence),
