@@ -53,11 +53,16 @@ fn next_hangs(text: &str, at: usize) -> bool {
     }
 }
 
+/// `3.3.b`, and no date
+fn is_id(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
 fn line_of(words: &str, fresh: bool) -> String {
     if words.starts_with('#') {
         return format!("<span class=\"comment\">{}</span>", escape(words));
     }
-    let id = words.split(' ').next().filter(|it| fresh && it.starts_with(|c: char| c.is_ascii_digit()));
+    let id = words.split(' ').next().filter(|it| fresh && is_id(it));
     let (id, words) = id.map_or(("", words), |id| (id, words.strip_prefix(id).unwrap_or(words)));
     let mut out = if id.is_empty() { String::new() } else { format!("<span class=\"id\">{}</span>", escape(id)) };
     let mut depth = 0_usize;
@@ -100,6 +105,12 @@ mod tests {
     fn text_stays_text() {
         assert_eq!(escape("<b a=\"1\">&'"), "&lt;b a=&quot;1&quot;&gt;&amp;&#39;");
         assert_eq!(code("按 “<i>” 执行"), "按 <span class=\"quoted\">“&lt;i&gt;”</span> 执行");
+    }
+
+    #[test]
+    fn only_ids_of_clauses_stand_out() {
+        assert!(code("3.3.b 限 甲。").contains("\"id\">3.3.b<"));
+        assert!(!code("2024年9月1日 追加500万元。").contains("\"id\""));
     }
 
     #[test]

@@ -118,6 +118,10 @@ fn says(page: &mut String, beside: &Beside) {
         }
         put(page, format_args!("<pre>{}</pre>\n</details>\n", code(&reading.options)));
     }
+    if !beside.with.is_empty() {
+        let links: Vec<String> = beside.with.iter().map(|id| format!("<a href=\"#c{id}\">{id}</a>")).collect();
+        put(page, format_args!("<p class=\"note\">与 {} 写在一起</p>\n", links.join("、")));
+    }
     if !beside.see.is_empty() {
         let links: Vec<String> = beside.see.iter().map(|id| format!("<a href=\"#r{id}\">{id}</a>")).collect();
         put(page, format_args!("<p class=\"note\">另见读法 {}</p>\n", links.join("、")));

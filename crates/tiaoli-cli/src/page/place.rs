@@ -21,6 +21,8 @@ pub(super) struct Beside<'a> {
     pub(super) readings: Vec<Reading<'a>>,
     /// Readings told elsewhere that concern this clause too.
     pub(super) see: Vec<&'a str>,
+    /// Clauses beside which an item stands that speaks of this one too.
+    pub(super) with: Vec<String>,
     /// Golden cases with the comments above them.
     pub(super) cases: Vec<String>,
 }
@@ -90,7 +92,12 @@ impl<'a> Places<'a> {
                     self.at(&clause).rules.push(Rule { note: "", text });
                 }
             }
-            (_, Some(first)) => self.at(first).rules.push(Rule { note: &part.note, text: &part.text }),
+            (_, Some(first)) => {
+                self.at(first).rules.push(Rule { note: &part.note, text: &part.text });
+                for other in clauses.iter().skip(1).filter(|it| *it != first) {
+                    self.at(other).with.push(first.clone());
+                }
+            }
             (_, None) => self.rest.push(part),
         }
     }

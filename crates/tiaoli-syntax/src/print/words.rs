@@ -178,7 +178,7 @@ const BEFORE_BRACKET: [&str; 24] = [
 const BEFORE_FIGURE: [&str; 9] = ["属于", "为", "含", "且", "或", "加", "减", "待定", "未知"];
 
 /// Words that stand close behind a figure.
-const BEHIND_FIGURE: [&str; 9] = ["以上", "及以上", "及以下", "以下", "以内", "至", "的", "的部分", "起"];
+const BEHIND_FIGURE: [&str; 10] = ["以上", "及以上", "及以下", "以下", "以内", "内", "至", "的", "的部分", "起"];
 
 /// Words that stand close before another word.
 const CLOSE: [&str; 9] = ["可", "可以", "得", "分别", "均", "逐年", "逐项", "实行", "前"];
