@@ -15,8 +15,8 @@ pub fn keywords() -> &'static [Keyword] {
 }
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 13] =
-    ["政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "程序", "结算", "分配", "读法", "算例"];
+pub(crate) const ITEMS: [&str; 14] =
+    ["参数", "政策", "词汇", "等级", "宣示", "目标", "权利", "条款", "定义", "程序", "结算", "分配", "读法", "算例"];
 
 macro_rules! keywords {
     ($($word:literal $gloss:literal)*) => {
@@ -85,6 +85,7 @@ keywords! {
     "全额" "whole"
     "超额累进" "marginal"
     "每年" "each year"
+    "每满" "for each full"
     "每" "per"
     // definitions
     "未规定" "not ruled"
@@ -131,6 +132,16 @@ keywords! {
     "以下" "at most"
     "以内" "within"
     "至" "to"
+    "应在" "must be in"
+    "本条" "this clause"
+    "折算" "prorated"
+    "在" "in"
+    "起" "from"
+    "比" "against"
+    "增长" "growth"
+    "舍去" "cut off"
+    "四舍五入" "half up"
+    "进位" "round up"
     // expressions
     "加" "plus"
     "减" "minus"

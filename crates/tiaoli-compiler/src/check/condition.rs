@@ -1,7 +1,7 @@
 //! Conditions: comparisons of like with like, members that exist, steps that rise.
 
 use super::expression::{Typed, quantity_type, shown, type_of};
-use super::{Context, bands, ladder, outcome};
+use super::{Context, bands, ladder, outcome, time};
 use crate::resolve::names_the_rest;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
@@ -35,13 +35,16 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
             }
         }
         ConditionKind::Reach { subjects, word, steps } => reach(context, subjects, *word, steps, condition.span),
-        ConditionKind::Bands(of, list) => match type_of(context, of) {
+        ConditionKind::Bands(of, list) => match time::comparable(context, of) {
             Some(Typed { ty: ty @ (Ty::Number { .. } | Ty::Date), list: None }) => bands::check(context, &ty, list),
             Some(Typed { list: Some(_), .. }) => context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(of.span)),
             Some(_) => context.problem(Diagnostic::new(Code::NOT_A_NUMBER).at(of.span)),
             None => {}
         },
         ConditionKind::Refused(of) => outcome::refused(context, of),
+        ConditionKind::In(of, window) => time::window(context, of, window),
+        ConditionKind::Valid(it) => time::validity(context, it),
+        ConditionKind::Years(it) => time::years(context, it),
         ConditionKind::Meets(id) => {
             // Of an article on this level or above: rows below are not this award's own.
             let articles =
@@ -70,13 +73,17 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
     if let Some((fact, of, level)) = ladder::compared(&context.resolved.dictionary, left, bound) {
         return ladder::check(context, fact, of, level, bound);
     }
+    if let ExpressionKind::Elapsed { from, to, counted: None } = &left.kind {
+        return time::held_against_length(context, from, to, &bound.value);
+    }
     // 最大值 and 最小值 of a list compare row by row, so that an empty list has a meaning.
     let of = match &left.kind {
         ExpressionKind::Fold(FoldWord::Greatest | FoldWord::Least, of) => of,
         _ => left,
     };
     let folded = !std::ptr::eq(of, left);
-    let (Some(a), Some(b)) = (type_of(context, of), type_of(context, &bound.value)) else { return };
+    let left_type = time::comparable(context, of);
+    let (Some(a), Some(b)) = (left_type, type_of(context, &bound.value)) else { return };
     if a.list.is_some() != folded || b.list.is_some() {
         context.problem(Diagnostic::new(if folded { Code::NOT_A_LIST } else { Code::LIST_NOT_FOLDED }).at(of.span));
         return;

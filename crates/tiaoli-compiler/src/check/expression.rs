@@ -1,10 +1,10 @@
 //! Types of expressions: units must agree, lists must be folded.
 
-use super::{Context, condition, outcome, rivalry};
+use super::{Context, condition, outcome, rivalry, time};
 use crate::resolve::{Resolved, figure, unit_named};
 use tiaoli_eval::program::{LevelId, Place, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
-use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity};
+use tiaoli_syntax::ast::{Expression, ExpressionKind, FoldWord, Operator, Quantity, Versus};
 
 /// The type of an expression, and the list level where it has a value for each row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,25 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
         }
         ExpressionKind::Excess { of, over, each } => excess(context, of, over, *each, expression.span),
         ExpressionKind::Filtered(name, filter) => filtered(context, name, filter),
+        ExpressionKind::Rounded(of, how) => time::rounded(context, of, how),
+        ExpressionKind::PerFull(of, each) => time::per_full(context, of, each),
+        ExpressionKind::AsOf => Some(Typed::plain(Ty::Date)),
+        ExpressionKind::Dated(name, on) => time::dated(context, name, on),
+        ExpressionKind::Moved { from, by, .. } => time::moved(context, from, by),
+        ExpressionKind::Elapsed { from, to, counted } => {
+            time::elapsed(context, from, to, counted.as_ref(), expression.span)
+        }
+        ExpressionKind::Versus(Versus::Increase | Versus::Decrease, of, base) => {
+            time::versus(context, of, base, expression.span)
+        }
+        ExpressionKind::Versus(Versus::Growth | Versus::Fall, ..) => {
+            context.problem(Diagnostic::new(Code::DIVISION_WITHOUT_ROUNDING).at(expression.span));
+            None
+        }
+        ExpressionKind::YearOf(of) => {
+            let list = time::date(context, of)?;
+            Some(Typed { ty: Ty::Number { unit: Unit::base("年"), scale: 0 }, list })
+        }
     }
 }
 
@@ -118,13 +137,22 @@ pub(super) fn money(context: &mut Context<'_, '_>, expression: &Expression) {
 /// Whether a unit is yuan.
 pub(super) fn money_unit(context: &mut Context<'_, '_>, unit: &Unit, span: Span) {
     if *unit != Unit::yuan() {
-        let missing = unit.over(&Unit::yuan());
         context.problem(
             Diagnostic::new(Code::NOT_MONEY)
                 .at(span)
                 .arg("unit", shown(unit))
-                .arg("missing", shown(&Unit::none().over(&missing))),
+                .arg("missing", missing_factor(unit, &Unit::yuan())),
         );
+    }
+}
+
+/// What makes `have` into `want`: ×月, ÷人, ×元/人.
+pub(super) fn missing_factor(have: &Unit, want: &Unit) -> String {
+    let missing = want.over(have);
+    if missing.bases().iter().all(|(_, power)| *power < 0) {
+        format!("÷{}", Unit::none().over(&missing))
+    } else {
+        format!("×{missing}")
     }
 }
 

@@ -93,11 +93,9 @@ pub(super) fn each(context: &mut Context<'_, '_>, award: &Award) {
 }
 
 /// 最长不超过36个月, of a sum by the month.
-pub(super) fn longest(context: &mut Context<'_, '_>, award: &Award, most: &Quantity) {
+pub(super) fn longest(context: &mut Context<'_, '_>, most: &Quantity) {
     let unit = figure(most).filter(|it| it.scale == 0).map(|it| it.unit);
-    if !award.monthly {
-        context.problem(Diagnostic::new(Code::COUNTED_FOR_NOTHING).at(most.span));
-    } else if unit.is_none_or(|unit| unit != Unit::base("月") && unit != Unit::base("年")) {
+    if unit.is_none_or(|unit| unit != Unit::base("月") && unit != Unit::base("年")) {
         let found = most.unit.as_ref().map_or("", |unit| unit.first.as_str());
         context.problem(Diagnostic::new(Code::NOT_MONTHS).at(most.span).arg("unit", found));
     }

@@ -16,6 +16,7 @@ pub(crate) mod procedure;
 mod rivalry;
 mod rows;
 pub(crate) mod settlement;
+pub(crate) mod time;
 
 use crate::resolve::{Found, Resolved};
 use std::collections::BTreeSet;
@@ -184,6 +185,7 @@ pub(crate) fn zip_length(condition: &Condition) -> usize {
         ConditionKind::Is(_, members) | ConditionKind::Has(_, members) => members.len(),
         ConditionKind::Reach { steps, .. } => steps.len(),
         ConditionKind::Bands(_, bands) => bands.len(),
+        ConditionKind::Years(years) => years.spans.len(),
         _ => 0,
     }
 }
@@ -223,6 +225,15 @@ impl Context<'_, '_> {
             return Value::said(
                 format!("词之间漏了空格？写成「{spaced}」"),
                 format!("is a blank missing? write `{spaced}`"),
+            );
+        }
+        // A name may hold a 的 before another character: 退租日期的天数.
+        let counted = ["的天数", "的整月数", "的月数", "的整年数", "的年数", "的年次", "的月次", "的年份"];
+        let glued = counted.iter().find_map(|tail| Some((name.strip_suffix(tail)?, tail)));
+        if let Some((date, tail)) = glued.filter(|(date, _)| known(date) || *date == "评定日期") {
+            return Value::said(
+                format!("词之间漏了空格？写成「{date} {tail}」"),
+                format!("is a blank missing? write `{date} {tail}`"),
             );
         }
         match suggest(name, dictionary.fact_names()) {

@@ -1,6 +1,6 @@
 //! The settlement: one sentence of each kind, entities and levels that exist.
 
-use super::{Context, award, condition, no_zip, payout, rivalry};
+use super::{Context, award, condition, no_zip, payout, rivalry, time};
 use tiaoli_eval::program::{Absence, Ty, Written};
 use tiaoli_eval::table::Id;
 use tiaoli_source::{Code, Diagnostic, Value};
@@ -85,15 +85,21 @@ fn sentence(context: &mut Context<'_, '_>, kind: &SettlementKind) {
                 context.problem(Diagnostic::new(Code::UNKNOWN_QUANTUM).at(quantum.span).arg("name", &quantum.text));
             }
         }
-        SettlementKind::InForce { from, earliest, event, until } => {
-            date(context, from, Absence::Unknown);
+        SettlementKind::InForce { validity, earliest, event } => {
+            match &validity.from {
+                Some(ast::Start::Fact(from)) => date(context, from, Absence::Unknown),
+                Some(ast::Start::Date(from)) => time::real_date(context, *from),
+                None => {}
+            }
             if let Some(event) = event {
                 date(context, event, Absence::None);
             }
-            for it in [earliest.map(|it| it.date), *until].into_iter().flatten() {
-                if tiaoli_eval::date::Date::new(it.year, it.month, it.day).is_none() {
-                    context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(it.span));
-                }
+            if let Some(tested) = &validity.tested {
+                date(context, tested, Absence::Unknown);
+            }
+            time::last_day(context, validity);
+            if let Some(it) = earliest {
+                time::real_date(context, it.date);
             }
         }
         SettlementKind::Ceiling { fact, .. } => award::decider(context, fact),

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::condition::{guards, in_band, lower as condition};
 use super::expression::{constant, lower as expression, share};
-use super::payout;
+use super::{payout, time};
 use crate::check::{BAND_SCALE, band_ends, is_rest, zip_length, zips};
 use crate::resolve::{figure, names_all};
 use tiaoli_eval::number::{MONEY_SCALE, rescale};
@@ -57,10 +57,18 @@ pub(super) fn form(
         clause,
     };
     let rule = if award.grant.in_kind.is_some() { CeilingRule::default() } else { rule };
+    let longest = award.modifiers.iter().find_map(|it| match &it.kind {
+        ModifierKind::Longest(most) if !award.monthly => {
+            figure(most).map(|figure| (figure.unit, constant(builder, most)))
+        }
+        _ => None,
+    });
+    builder.longest = longest;
     grant(builder, award, &mut form);
+    builder.longest = None;
     by_the_month(builder, award, &mut form);
     // The figures stated so far are a ceiling where somebody decides below them.
-    let stated = form.sum;
+    let mut stated = form.sum;
     let mut caps: Vec<NodeId> = Vec::new();
     for modifier in &award.modifiers {
         match &modifier.kind {
@@ -71,6 +79,13 @@ pub(super) fn form(
             ModifierKind::Count { per, quantity } => {
                 let count = figure(quantity).and_then(|it| u32::try_from(it.value).ok()).unwrap_or(0);
                 form.limits.push(limit(builder, limits, per, LimitRoom::Count(count), clause));
+            }
+            ModifierKind::Prorated { by, rounded } => {
+                // What was said so far is prorated, caps included; caps that follow hold for the part.
+                if let Some(sum) = stated {
+                    let so_far = builder.least(std::iter::once(sum).chain(caps.drain(..)).collect());
+                    stated = Some(time::prorated(builder, so_far, by, rounded.as_ref()));
+                }
             }
             _ => {}
         }
@@ -139,7 +154,7 @@ fn recovery(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
 fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
     match &award.grant.kind {
         GrantKind::Sums(sums) => {
-            let by_rate = sums.iter().all(|sum| matches!(sum.kind, ExpressionKind::Share(..)));
+            let by_rate = sums.iter().all(is_rate);
             form.kind = if is_range(sums) {
                 FormKind::Range
             } else if by_rate {
@@ -420,6 +435,15 @@ fn by_parts(
         terms.push((Sign::Plus, builder.multiply(part, rate)));
     }
     builder.add(terms)
+}
+
+/// Whether a sum is a share of something, rounded or not.
+fn is_rate(sum: &Expression) -> bool {
+    match &sum.kind {
+        ExpressionKind::Share(..) => true,
+        ExpressionKind::Rounded(of, _) => is_rate(of),
+        _ => false,
+    }
 }
 
 /// Whether some sum is a range, whose place in it is left to a decision.

@@ -4,8 +4,8 @@ use crate::resolve::Resolved;
 use std::collections::BTreeMap;
 use tiaoli_eval::number::{power_of_ten, rescale};
 use tiaoli_eval::program::{
-    Absence, ClauseId, Comparison, DefinitionId, EnumId, FactId, Fold, LevelId, MemberSet, Node, NodeId, Op, OptionId,
-    PaidId, Ranking, Rounding, Sign, Ty, Unit, Value, When,
+    Absence, ClauseId, Comparison, Count, DefinitionId, EnumId, FactId, Fold, LevelId, MemberSet, Months, Node, NodeId,
+    Op, OptionId, PaidId, Ranking, Rounding, Sign, Ty, Unit, Value, When,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -32,6 +32,12 @@ pub(super) struct Builder<'b, 'a> {
     /// The fact that the fold being made stands for.
     pub(super) about: Option<FactId>,
     known: BTreeMap<Node, NodeId>,
+    /// 最长不超过24个月, while the sum that counts by months is made.
+    pub(super) longest: Option<(Unit, NodeId)>,
+    /// Quotients whose divisor must be above zero, and the divisor.
+    pub(super) divisors: Vec<(NodeId, NodeId)>,
+    /// Values that a fact must not contradict, whether it does not, and the fact.
+    pub(super) agreements: Vec<(NodeId, NodeId, FactId)>,
 }
 
 impl<'b, 'a> Builder<'b, 'a> {
@@ -50,6 +56,9 @@ impl<'b, 'a> Builder<'b, 'a> {
             reading: BTreeMap::new(),
             about: None,
             known: BTreeMap::new(),
+            longest: None,
+            divisors: Vec::new(),
+            agreements: Vec::new(),
         }
     }
 
@@ -174,7 +183,50 @@ impl<'b, 'a> Builder<'b, 'a> {
         } else {
             leaf
         };
+        if self.resolved.dictionary.parameters.contains_key(&fact) {
+            let as_of = self.as_of();
+            return self.parameter(fact, as_of);
+        }
         self.lift(value)
+    }
+
+    /// A parameter on a date: the figure of the period that the date lies in, else what the application says.
+    pub(super) fn parameter(&mut self, fact: FactId, date: NodeId) -> NodeId {
+        let (Some(it), Some(periods)) =
+            (self.resolved.dictionary.facts.get(fact), self.resolved.dictionary.parameters.get(&fact))
+        else {
+            return self.truth(false);
+        };
+        let (ty, level) = (it.ty.clone(), it.level);
+        let (unit, scale) = match &ty {
+            Ty::Number { unit, scale } => (unit.clone(), *scale),
+            Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => (Unit::none(), 0),
+        };
+        let leaf = self.push(Op::Fact(fact), Vec::new(), ty.clone(), level);
+        let leaf = self.lift(leaf);
+        let mut args = Vec::new();
+        for period in periods.iter().rev() {
+            let from = self.date(period.from);
+            let mut inside = vec![self.compare(Comparison::LessOrEqual, from, date)];
+            if let Some(until) = period.until {
+                let until = self.date(until);
+                inside.push(self.compare(Comparison::LessOrEqual, date, until));
+            }
+            let guard = self.all(inside);
+            args.extend([guard, self.number(period.value, scale, unit.clone())]);
+        }
+        args.push(leaf);
+        let at = self.at;
+        let value = self.push_about(Op::Choose, args, ty, at, Some(fact));
+        // What an application says must not contradict the figure that the policy states for that day.
+        let given = self.given(fact);
+        let absent = self.not(given);
+        let same = self.compare(Comparison::Equal, leaf, value);
+        let agrees = self.any(vec![absent, same]);
+        if !self.agreements.iter().any(|(known, _, _)| *known == value) {
+            self.agreements.push((value, agrees, fact));
+        }
+        value
     }
 
     /// Whether a fact was given.
@@ -249,6 +301,12 @@ impl<'b, 'a> Builder<'b, 'a> {
         self.push_about(Op::Choose, arms, ty, level, Some(about))
     }
 
+    /// All of these, named after a fact in refusals.
+    pub(super) fn all_about(&mut self, of: Vec<NodeId>, about: FactId) -> NodeId {
+        let level = of.first().map_or(self.at, |first| self.level(*first));
+        self.push_about(Op::All, of, Ty::Truth, level, Some(about))
+    }
+
     // Numbers.
 
     pub(super) fn add(&mut self, terms: Vec<(Sign, NodeId)>) -> NodeId {
@@ -265,6 +323,62 @@ impl<'b, 'a> Builder<'b, 'a> {
         let ty = Ty::Number { unit: unit_a.times(&unit_b), scale: scale_a.saturating_add(scale_b) };
         let level = self.level(a);
         self.push(Op::Multiply, vec![a, b], ty, level)
+    }
+
+    /// `n ÷ d` with so many places.
+    pub(super) fn divide(&mut self, rounding: Rounding, n: NodeId, d: NodeId, places: u8) -> NodeId {
+        let (n, d) = self.same_level(n, d);
+        let (over, under) = (self.unit_scale(n), self.unit_scale(d));
+        let wanted = under.1.saturating_add(places);
+        let (a, c) = if over.1 > wanted {
+            let least = self.at_least_one(d);
+            (n, self.at_scale(least, over.1.saturating_sub(places)))
+        } else {
+            (self.at_scale(n, wanted), d)
+        };
+        let level = self.level(a);
+        let ty = Ty::Number { unit: over.0.over(&under.0), scale: places };
+        let node = self.push(Op::Divide(rounding), vec![a, c], ty, level);
+        self.must_be_above_zero(node, d);
+        node
+    }
+
+    /// Input in which a divisor is not above zero is impossible for what rests on the quotient.
+    pub(super) fn must_be_above_zero(&mut self, quotient: NodeId, divisor: NodeId) {
+        let known = self.divisors.contains(&(quotient, divisor));
+        if !self.is_above_zero(divisor) && !known {
+            self.divisors.push((quotient, divisor));
+        }
+    }
+
+    /// A divisor from the least value above zero upwards: what it is scaled by then bounds the quotient as it should.
+    pub(super) fn at_least_one(&mut self, divisor: NodeId) -> NodeId {
+        if self.is_above_zero(divisor) {
+            return divisor;
+        }
+        let (unit, scale) = self.unit_scale(divisor);
+        let one = self.number(1, scale, unit);
+        self.greatest(vec![divisor, one])
+    }
+
+    /// The value of a constant.
+    pub(super) fn constant_value(&self, node: NodeId) -> Option<i128> {
+        match self.nodes.get(node).map(|it| &it.op) {
+            Some(Op::Const(Value::Number(value))) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Whether a number is a constant above zero.
+    pub(super) fn is_above_zero(&self, node: NodeId) -> bool {
+        self.constant_value(node).is_some_and(|value| value > 0)
+    }
+
+    /// Whether a number is above zero.
+    pub(super) fn above_zero(&mut self, of: NodeId) -> NodeId {
+        let (unit, scale) = self.unit_scale(of);
+        let nothing = self.number(0, scale, unit);
+        self.compare(Comparison::Less, nothing, of)
     }
 
     pub(super) fn least(&mut self, of: Vec<NodeId>) -> NodeId {
@@ -310,6 +424,36 @@ impl<'b, 'a> Builder<'b, 'a> {
     pub(super) fn year_of(&mut self, date: NodeId) -> NodeId {
         let level = self.level(date);
         self.push(Op::YearOf, vec![date], Ty::Number { unit: Unit::base("年"), scale: 0 }, level)
+    }
+
+    /// A number turned to the other side of zero; a constant stays one.
+    pub(super) fn negative(&mut self, of: NodeId) -> NodeId {
+        let (unit, scale) = self.unit_scale(of);
+        match self.constant_value(of).and_then(i128::checked_neg) {
+            Some(value) => self.number(value, scale, unit),
+            None => self.add(vec![(Sign::Minus, of)]),
+        }
+    }
+
+    /// A date so many days on.
+    pub(super) fn shift_days(&mut self, date: NodeId, sign: Sign, days: NodeId) -> NodeId {
+        let (date, days) = self.same_level(date, days);
+        let level = self.level(date);
+        self.push(Op::Add(vec![Sign::Plus, sign]), vec![date, days], Ty::Date, level)
+    }
+
+    /// A date so many months on.
+    pub(super) fn shift_months(&mut self, date: NodeId, months: NodeId) -> NodeId {
+        let (date, months) = self.same_level(date, months);
+        let level = self.level(date);
+        self.push(Op::ShiftMonths, vec![date, months], Ty::Date, level)
+    }
+
+    /// The spans of so many months between two dates, in `unit`.
+    pub(super) fn between(&mut self, months: Months, how: Count, from: NodeId, to: NodeId, unit: Unit) -> NodeId {
+        let (from, to) = self.same_level(from, to);
+        let level = self.level(from);
+        self.push(Op::Between(months, how), vec![from, to], Ty::Number { unit, scale: 0 }, level)
     }
 
     /// A list's values folded to the level at hand.
@@ -415,7 +559,7 @@ impl<'b, 'a> Builder<'b, 'a> {
         }
     }
 
-    fn same_level(&mut self, a: NodeId, b: NodeId) -> (NodeId, NodeId) {
+    pub(super) fn same_level(&mut self, a: NodeId, b: NodeId) -> (NodeId, NodeId) {
         let (low, high) = (self.level(a), self.level(b));
         if low == high {
             return (a, b);

@@ -2,7 +2,8 @@
 
 use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
-use super::ladder;
+use super::{ladder, time};
+use crate::check::time::is_fraction;
 use crate::check::{inside, is_rest};
 use crate::resolve::{names_all, names_the_rest, rest_of};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};
@@ -62,6 +63,16 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             builder.any(each)
         }
         ConditionKind::Refused(ids) => super::outcome::refused(builder, ids),
+        ConditionKind::In(of, window) => {
+            let facts = optional(builder, of);
+            let inside = time::window(builder, of, window);
+            present(builder, &facts, inside)
+        }
+        ConditionKind::Valid(it) => time::valid(builder, it),
+        ConditionKind::Years(it) => {
+            let each = time::years(builder, it);
+            builder.any(each)
+        }
         ConditionKind::Meets(_) => builder.truth(true),
     }
 }
@@ -80,6 +91,7 @@ pub(super) fn guards(builder: &mut Builder<'_, '_>, condition: &Condition) -> Ve
             })
             .collect(),
         ConditionKind::Has(name, members) => members.iter().map(|member| contains(builder, name, member)).collect(),
+        ConditionKind::Years(it) => time::years(builder, it),
         ConditionKind::Reach { subjects, word, steps } => {
             steps.iter().map(|step| reaches(builder, subjects, *word, step)).collect()
         }
@@ -141,6 +153,16 @@ fn compare(builder: &mut Builder<'_, '_>, left: &Expression, bound: &Bound) -> N
     }
     let mut facts = optional(builder, left);
     facts.extend(optional(builder, &bound.value));
+    if let ExpressionKind::Elapsed { from, to, counted: None } = &left.kind {
+        let compared = time::held_against_length(builder, from, to, bound);
+        return present(builder, &facts, compared);
+    }
+    if is_fraction(left) {
+        let (of, value) = (time::fraction(builder, left), expression(builder, &bound.value));
+        let compared =
+            of.held_against(builder, value, |builder, a, b| by_word(builder, (bound.word, bound.edge), a, b));
+        return present(builder, &facts, compared);
+    }
     let (a, b) = (expression(builder, left), expression(builder, &bound.value));
     let compared = by_word(builder, (bound.word, bound.edge), a, b);
     present(builder, &facts, compared)

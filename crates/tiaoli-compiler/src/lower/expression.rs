@@ -1,7 +1,7 @@
 //! Expressions to nodes.
 
 use super::builder::Builder;
-use super::condition;
+use super::{condition, time};
 use crate::check::awards_named;
 use crate::resolve::{figure, unit_named};
 use tiaoli_eval::program::{Comparison, Fold, MemberSet, NodeId, Place, Ranking, Sign, Tied, Ty, Unit};
@@ -10,6 +10,19 @@ use tiaoli_syntax::ast::{self, Expression, ExpressionKind, First, FoldWord, Mean
 /// The node of an expression; on a list's own level where it has a value for each row of a list.
 pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
     builder.span = expression.span;
+    let node = one(builder, expression);
+    match (&expression.kind, &builder.longest, builder.ty(node)) {
+        (ExpressionKind::Name(_) | ExpressionKind::Elapsed { .. }, Some((capped, most)), Ty::Number { unit, .. })
+            if *capped == unit =>
+        {
+            let most = *most;
+            builder.least(vec![node, most])
+        }
+        _ => node,
+    }
+}
+
+fn one(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
     match &expression.kind {
         ExpressionKind::Quantity(quantity) => constant(builder, quantity),
         ExpressionKind::Date(date) => {
@@ -73,6 +86,24 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, expression: &Expression) -> N
             let nothing = builder.number(0, scale, unit);
             builder.at = outside;
             builder.greatest(vec![difference, nothing])
+        }
+        ExpressionKind::Rounded(of, how) => time::rounded(builder, of, how),
+        ExpressionKind::PerFull(of, each) => time::per_full(builder, of, each),
+        ExpressionKind::AsOf => builder.as_of(),
+        ExpressionKind::Dated(name, on) => match builder.resolved.dictionary.one(name) {
+            Some(fact) => {
+                let on = lower(builder, on);
+                builder.parameter(fact, on)
+            }
+            None => builder.truth(false),
+        },
+        ExpressionKind::Moved { from, by, back } => time::moved(builder, from, by, *back),
+        ExpressionKind::Elapsed { from, to, counted: Some(counted) } => time::counted(builder, from, to, counted),
+        ExpressionKind::Elapsed { to, counted: None, .. } => lower(builder, to),
+        ExpressionKind::Versus(how, of, base) => time::change(builder, *how, of, base),
+        ExpressionKind::YearOf(of) => {
+            let of = lower(builder, of);
+            builder.year_of(of)
         }
         ExpressionKind::Filtered(name, _) => match builder.resolved.dictionary.one(name) {
             Some(fact) => builder.fact(fact),
@@ -235,12 +266,20 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
             };
             fact.filter(is).into_iter().collect()
         }
-        ExpressionKind::Binary(_, left, right) => {
+        ExpressionKind::Binary(_, left, right)
+        | ExpressionKind::Versus(_, left, right)
+        | ExpressionKind::Moved { from: left, by: right, .. }
+        | ExpressionKind::Elapsed { from: left, to: right, .. } => {
             let mut facts = optional(builder, left);
             facts.extend(optional(builder, right));
             facts
         }
-        ExpressionKind::Share(of, _) | ExpressionKind::ShareRange(of, _, _) => optional(builder, of),
+        ExpressionKind::Share(of, _)
+        | ExpressionKind::ShareRange(of, _, _)
+        | ExpressionKind::Rounded(of, _)
+        | ExpressionKind::PerFull(of, _)
+        | ExpressionKind::YearOf(of)
+        | ExpressionKind::Dated(_, of) => optional(builder, of),
         ExpressionKind::Excess { of, over, .. } => {
             let mut facts = optional(builder, of);
             facts.extend(optional(builder, over));
@@ -255,6 +294,7 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
         | ExpressionKind::Taken(..)
         | ExpressionKind::AmountOf(_)
         | ExpressionKind::PaidOut(_)
+        | ExpressionKind::AsOf
         | ExpressionKind::Fold(..)
         | ExpressionKind::Filtered(..) => Vec::new(),
     }

@@ -16,10 +16,11 @@ mod rivalry;
 mod rules;
 mod settlement;
 mod target;
+mod time;
 
 use crate::check::Checked;
 use builder::Builder;
-use tiaoli_eval::program::{Clause, ClauseId, Constraint, LevelId, NodeId, Policy, Program};
+use tiaoli_eval::program::{Clause, ClauseId, Constraint, FactId, Fold, LevelId, NodeId, Op, Place, Policy, Program};
 use tiaoli_eval::table::{Id, Table};
 use tiaoli_source::{Problems, Span};
 
@@ -92,7 +93,6 @@ fn first<I: Id, T: Clone>(table: &Table<I, T>, count: usize) -> Table<I, T> {
 
 /// Constraints of the vocabulary. On a list's own rows they must hold for every row.
 fn constraints(builder: &mut Builder<'_, '_>) -> Vec<Constraint> {
-    use tiaoli_eval::program::{Fold, Op};
     let resolved = builder.resolved;
     let project = builder.at;
     let mut constraints = Vec::new();
@@ -106,17 +106,40 @@ fn constraints(builder: &mut Builder<'_, '_>) -> Vec<Constraint> {
             node = builder.fold(Fold::All, node, None);
         }
         builder.at = project;
-        let mut facts = std::collections::BTreeSet::new();
-        let mut open = vec![node];
-        while let Some(node) = open.pop() {
-            if let Some(it) = builder.nodes.get(node) {
-                if let Op::Fact(fact) | Op::Given(fact) = it.op {
-                    facts.insert(fact);
-                }
-                open.extend(&it.args);
-            }
+        let facts = facts_under(builder, node);
+        constraints.push(Constraint { node, facts, under: None });
+    }
+    // A quotient has a divisor above zero, for every row that it is computed for.
+    for (quotient, divisor) in std::mem::take(&mut builder.divisors) {
+        let level = builder.nodes.get(divisor).map_or(project, |it| it.level);
+        builder.at = level;
+        let mut node = builder.above_zero(divisor);
+        let place = resolved.dictionary.levels.get(level).map(|it| (it.place, it.parent));
+        if let Some((Place::List(_) | Place::Values(_), Some(parent))) = place {
+            builder.at = parent;
+            node = builder.fold(Fold::All, node, None);
         }
-        constraints.push(Constraint { node, facts: facts.into_iter().collect(), under: None });
+        builder.at = project;
+        let facts = facts_under(builder, divisor);
+        constraints.push(Constraint { node, facts, under: Some(quotient) });
+    }
+    for (value, agrees, fact) in std::mem::take(&mut builder.agreements) {
+        constraints.push(Constraint { node: agrees, facts: vec![fact], under: Some(value) });
     }
     constraints
+}
+
+/// The facts under a node, sorted.
+fn facts_under(builder: &Builder<'_, '_>, node: NodeId) -> Vec<FactId> {
+    let mut facts = std::collections::BTreeSet::new();
+    let mut open = vec![node];
+    while let Some(node) = open.pop() {
+        if let Some(it) = builder.nodes.get(node) {
+            if let Op::Fact(fact) | Op::Given(fact) = it.op {
+                facts.insert(fact);
+            }
+            open.extend(&it.args);
+        }
+    }
+    facts.into_iter().collect()
 }

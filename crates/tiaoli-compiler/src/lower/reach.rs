@@ -17,7 +17,7 @@ pub(super) fn check(program: &Program, map: &SourceMap, problems: &mut Problems)
     for (_, rule) in program.rules.iter() {
         let mut sets: BTreeMap<FactId, MemberSet> = BTreeMap::new();
         for gate in by_default(rule).filter(|gate| matches!(gate.kind, GateKind::Scope | GateKind::Condition)) {
-            if optional(program, gate.node) {
+            if optional(program, gate.node) || program.facts_under([gate.node]).is_empty() {
                 continue;
             }
             let truth =

@@ -4,10 +4,12 @@ use super::award::CeilingRule;
 use super::builder::Builder;
 use super::rivalry;
 use super::rules::Shared;
+use super::time;
 use crate::check::settlement::quantum_fen;
+use crate::resolve::Slotted;
 use tiaoli_eval::program::{
-    ClauseId, Comparison, Earlier, EnumId, FactId, Gate, GateKind, Limit, LimitId, MemberSet, NodeId, Payment, Rule,
-    RuleId, Settlement, When,
+    Comparison, Earlier, EnumId, FactId, Gate, GateKind, Limit, LimitId, MemberSet, NodeId, Payment, Rule, RuleId,
+    Settlement, When,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_syntax::ast::{self, SettlementKind};
@@ -23,19 +25,10 @@ pub(super) fn shared<'a>(builder: &mut Builder<'_, 'a>) -> Shared<'a> {
     for slotted in &resolved.settlement {
         builder.span = slotted.sentence.span;
         match &slotted.sentence.kind {
-            SettlementKind::InForce { from, earliest, event, until } => {
-                let Some(from) = resolved.dictionary.one(from) else { continue };
+            SettlementKind::InForce { validity, earliest, event } => {
                 let event = event.as_ref().and_then(|event| resolved.dictionary.one(event));
-                in_force(
-                    builder,
-                    &mut shared,
-                    &slotted.when,
-                    slotted.clause,
-                    from,
-                    earliest.map(|it| it.date),
-                    event,
-                    *until,
-                );
+                let earliest = earliest.map(|it| it.date);
+                in_force(builder, &mut shared, slotted, validity, earliest, event);
             }
             SettlementKind::Ceiling { fact, above_is_invalid } => {
                 let rule = CeilingRule { fact: resolved.dictionary.one(fact), above_is_invalid: *above_is_invalid };
@@ -50,39 +43,48 @@ pub(super) fn shared<'a>(builder: &mut Builder<'_, 'a>) -> Shared<'a> {
     shared
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
+/// The gates of 自 … 起施行: on the date of evaluation, or on the date that 以 … 为准 names.
 fn in_force(
     builder: &mut Builder<'_, '_>,
     shared: &mut Shared<'_>,
-    when: &When,
-    clause: ClauseId,
-    from: FactId,
+    sentence: &Slotted<'_, ast::SettlementSentence>,
+    validity: &ast::Validity,
     earliest: Option<ast::Date>,
     event: Option<FactId>,
-    until: Option<ast::Date>,
 ) {
-    let days = |date: ast::Date| {
-        tiaoli_eval::date::Date::new(date.year, date.month, date.day).map_or(0, tiaoli_eval::date::Date::days)
+    let (when, clause) = (&sentence.when, sentence.clause);
+    let Some(from) = &validity.from else { return };
+    let tested = validity.tested.as_ref().and_then(|name| builder.resolved.dictionary.one(name));
+    let day = time::date_of(builder, validity.tested.as_ref());
+    let first = time::start(builder, from);
+    let given = match from {
+        ast::Start::Fact(name) => match builder.resolved.dictionary.one(name) {
+            Some(fact) => builder.given(fact),
+            None => return,
+        },
+        ast::Start::Date(_) => builder.truth(true),
     };
-    let as_of = builder.as_of();
-    let given = builder.given(from);
-    let first = builder.fact(from);
-    // Where the first day is unknown, the application may say to treat the policy as in force.
-    let unknown = builder.not(given);
-    let assumed = builder.assume_in_force();
-    let assumed = builder.all(vec![unknown, assumed]);
-    let begun = builder.compare(Comparison::LessOrEqual, first, as_of);
-    let mut all = vec![builder.any(vec![assumed, begun])];
-    let earliest = earliest.map(|date| builder.date(days(date)));
+    let mut begun = builder.compare(Comparison::LessOrEqual, first, day);
+    if matches!(from, ast::Start::Fact(_)) {
+        // Where the first day is unknown, the application may say to treat the policy as in force.
+        let unknown = builder.not(given);
+        let assumed = builder.assume_in_force();
+        let assumed = builder.all(vec![unknown, assumed]);
+        begun = builder.any(vec![assumed, begun]);
+    }
+    let mut all = vec![begun];
+    let earliest = earliest.map(|date| time::start(builder, &ast::Start::Date(date)));
     if let Some(earliest) = earliest {
-        all.push(builder.compare(Comparison::LessOrEqual, earliest, as_of));
+        all.push(builder.compare(Comparison::LessOrEqual, earliest, day));
     }
-    if let Some(until) = until {
-        let until = builder.date(days(until));
-        all.push(builder.compare(Comparison::LessOrEqual, as_of, until));
+    if let Some(last) = validity.until.as_ref().and_then(|until| time::last_day(builder, Some(first), until)) {
+        all.push(builder.compare(Comparison::LessOrEqual, day, last));
     }
-    let node = builder.all(all);
-    shared.gates.push((when.clone(), Gate { node, kind: GateKind::InForce, clause }));
+    let (node, kind) = match tested {
+        Some(fact) => (builder.all_about(all, fact), GateKind::Scope),
+        None => (builder.all(all), GateKind::InForce),
+    };
+    shared.gates.push((when.clone(), Gate { node, kind, clause }));
     let Some(event) = event else { return };
     // An event date that was not given is not tested; one that was is tested against what is known of the first day.
     let told = builder.given(event);

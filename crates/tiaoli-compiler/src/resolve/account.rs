@@ -73,7 +73,7 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
             }
             Item::QueueCase(it) => resolved.queues.push(it),
             Item::Case(it) => resolved.cases.push(it),
-            Item::Declaration(_) | Item::Ladder(_) | Item::Entity(_) | Item::Reading(_) => {}
+            Item::Declaration(_) | Item::Ladder(_) | Item::Entity(_) | Item::Parameter(_) | Item::Reading(_) => {}
         }
     }
     if policy.is_none() && resolved.whole {
@@ -94,6 +94,7 @@ fn head(policy: &ast::Policy, resolved: &mut Resolved<'_>, problems: &mut Proble
     if let Some(title) = resolved.document.title().filter(|title| *title != policy.title.text) {
         problems.push(Diagnostic::new(Code::TITLE_DIFFERS).at(policy.title.span).arg("title", title));
     }
+    resolved.first_day_counts = policy.first_day_counts;
     for (word, included, span) in &policy.bounds {
         if resolved.bounds.insert(*word, *included).is_some() {
             problems.push(Diagnostic::new(Code::ITEM_TWICE).at(*span).arg("name", "本数"));

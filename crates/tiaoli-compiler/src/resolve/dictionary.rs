@@ -32,9 +32,22 @@ pub struct Dictionary<'a> {
     pub deemings: Vec<Deemed<'a>>,
     /// The lists of earlier payments that rules can read.
     pub history: Vec<super::History>,
+    /// 参数 by date: the figures of each period, first to last.
+    pub parameters: BTreeMap<FactId, Vec<Held>>,
     pub(super) names: BTreeMap<String, Vec<FactId>>,
     pub(super) entities: BTreeMap<String, LevelId>,
     pub(super) ladders: BTreeMap<String, EnumId>,
+}
+
+/// The figure of a parameter from one day to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The first day, as a day number.
+    pub from: i32,
+    /// The last day; `None` until the next period begins, or without end for the last.
+    pub until: Option<i32>,
+    /// The figure, in the scale of the parameter's type.
+    pub value: i128,
 }
 
 /// What a name in a rule means.

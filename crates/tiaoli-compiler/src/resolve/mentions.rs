@@ -1,6 +1,6 @@
 //! Which names a condition or an expression mentions, and how.
 
-use tiaoli_syntax::ast::{Condition, ConditionKind, Element, Expression, ExpressionKind, First, Name};
+use tiaoli_syntax::ast::{Condition, ConditionKind, Element, Expression, ExpressionKind, First, Name, Start, Window};
 
 /// How a name stands in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,27 @@ pub(crate) fn condition<'a>(it: &'a Condition, how: Use, visit: Visit<'_, 'a>) {
             expression(of, how, visit);
             ordered(first, visit);
         }
+        ConditionKind::In(of, window) => {
+            expression(of, how, visit);
+            if let Window::Span(span) = window {
+                expression(span, how, visit);
+            }
+        }
+        ConditionKind::Valid(it) => {
+            it.from.iter().for_each(|from| start(from, how, visit));
+            it.tested.iter().for_each(|name| visit(name, how));
+        }
+        ConditionKind::Years(it) => {
+            start(&it.from, how, visit);
+            it.stamp.iter().for_each(|name| visit(name, how));
+        }
         ConditionKind::Meets(_) | ConditionKind::Refused(_) => {}
+    }
+}
+
+fn start<'a>(from: &'a Start, how: Use, visit: Visit<'_, 'a>) {
+    if let Start::Fact(name) = from {
+        visit(name, how);
     }
 }
 
@@ -55,16 +75,28 @@ pub(crate) fn expression<'a>(it: &'a Expression, how: Use, visit: Visit<'_, 'a>)
     match &it.kind {
         ExpressionKind::Quantity(_)
         | ExpressionKind::Date(_)
+        | ExpressionKind::AsOf
         | ExpressionKind::SumRange(..)
         | ExpressionKind::AmountOf(_)
         | ExpressionKind::PaidOut(_) => {}
         ExpressionKind::Name(name) => visit(name, how),
         ExpressionKind::History { year, .. } => year.iter().for_each(|name| visit(name, how)),
-        ExpressionKind::Binary(_, left, right) => {
+        ExpressionKind::Binary(_, left, right)
+        | ExpressionKind::Versus(_, left, right)
+        | ExpressionKind::Moved { from: left, by: right, .. }
+        | ExpressionKind::Elapsed { from: left, to: right, .. } => {
             expression(left, how, visit);
             expression(right, how, visit);
         }
-        ExpressionKind::Share(of, _) | ExpressionKind::ShareRange(of, _, _) => expression(of, how, visit),
+        ExpressionKind::Share(of, _)
+        | ExpressionKind::ShareRange(of, _, _)
+        | ExpressionKind::Rounded(of, _)
+        | ExpressionKind::PerFull(of, _)
+        | ExpressionKind::YearOf(of) => expression(of, how, visit),
+        ExpressionKind::Dated(name, on) => {
+            visit(name, how);
+            expression(on, how, visit);
+        }
         ExpressionKind::Fold(_, of) => expression(of, if how == Use::Inside { how } else { Use::Rows }, visit),
         ExpressionKind::FoldOr(_, of, otherwise) => {
             expression(of, if how == Use::Inside { how } else { Use::Rows }, visit);

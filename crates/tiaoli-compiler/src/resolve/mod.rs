@@ -9,6 +9,7 @@ mod definition;
 mod dictionary;
 mod history;
 pub(crate) mod mentions;
+mod parameter;
 mod register;
 mod rest;
 mod types;
@@ -26,7 +27,7 @@ pub use definition::{Deemed, Defined};
 pub use dictionary::{APPLICANT, Dictionary, Found};
 pub use history::History;
 pub(crate) use rest::{names_all, names_the_rest, rest_of};
-pub(crate) use types::{figure, unit_named};
+pub(crate) use types::{Figure, figure, unit_named};
 
 /// The items of a package, with every name known.
 ///
@@ -69,6 +70,8 @@ pub struct Resolved<'a> {
     pub bounds: BTreeMap<ast::BoundWord, bool>,
     /// Sentences on several awards, of the settlement and of articles.
     pub across: Vec<Across<'a>>,
+    /// 期间 当日计入: the first day of a period counts.
+    pub first_day_counts: bool,
     /// Settings and golden cases.
     pub settings: Vec<&'a ast::Setting>,
     /// Golden cases in file order.
@@ -167,6 +170,7 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
         accounts: Table::new(),
         bounds: BTreeMap::new(),
         across: Vec::new(),
+        first_day_counts: false,
         settings: Vec::new(),
         cases: Vec::new(),
         queues: Vec::new(),

@@ -27,6 +27,7 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
         broken: BTreeSet::new(),
         deemings: Vec::new(),
         history: Vec::new(),
+        parameters: BTreeMap::new(),
         names: BTreeMap::new(),
         entities: BTreeMap::new(),
         ladders: BTreeMap::new(),
@@ -43,6 +44,14 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
         if let Some(level) = dictionary.entity(&entity.name.text) {
             for fact in &entity.facts {
                 add_fact(&mut dictionary, level, fact, problems);
+            }
+        }
+    }
+    for item in items {
+        if let (Item::Parameter(parameter), Some(application)) = (item, dictionary.level(APPLICATION)) {
+            add_fact(&mut dictionary, application, &parameter.fact, problems);
+            if let Some(fact) = dictionary.one(&parameter.fact.name) {
+                super::parameter::add(&mut dictionary, fact, parameter, problems);
             }
         }
     }

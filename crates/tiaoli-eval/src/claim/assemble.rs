@@ -2,11 +2,12 @@
 
 use super::blame::{Blamed, Run, blame};
 use super::cell::{Cell, Range, Truth};
+use super::domain::Live;
 use super::needs::{Missing, needs};
 use crate::application::Slot;
 use crate::number::MONEY_SCALE;
 use crate::outcome::{Amount, Kind, Outcome, Reason};
-use crate::program::{DefinitionId, FactId, FormKind, GateKind, NodeId, Place, Ty};
+use crate::program::{DefinitionId, FactId, FormKind, GateKind, NodeId, Op, Place, Ty};
 use crate::rows::At;
 use crate::selection::Active;
 use std::collections::BTreeSet;
@@ -177,18 +178,21 @@ fn fails_for(run: Run<'_>, node: NodeId, at: At) -> bool {
 /// Every condition known to fail. A policy that is not in force is the only reason.
 fn failed(run: Run<'_>, rule: &Active, row: usize) -> (Vec<Reason>, Vec<DefinitionId>) {
     let mut blamed = Blamed::default();
-    let mut some = false;
+    let mut some = None;
     for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() == Truth::False) {
-        some = true;
+        some = some.or(Some(gate.node));
         match gate.kind {
             GateKind::InForce => return (vec![Reason::NotInForce], Vec::new()),
             GateKind::Event => return (vec![Reason::BeforeIssue], Vec::new()),
             GateKind::Scope | GateKind::Condition => blame(run, gate.node, row, Truth::False, &mut blamed),
         }
     }
-    // A condition that rests on no fact at all fails for everybody.
-    if some && blamed.facts.is_empty() {
-        return (vec![Reason::NoAward], Vec::new());
+    // A condition that rests on no fact at all fails for everybody, or on that day.
+    if let Some(node) = some.filter(|_| blamed.facts.is_empty()) {
+        let rests_on = Live::under(run.program, [node]);
+        let by_date = |node: NodeId| run.program.nodes.get(node).is_some_and(|it| it.op == Op::AsOf);
+        let reason = if rests_on.iter().any(by_date) { Reason::NotInForce } else { Reason::NoAward };
+        return (vec![reason], Vec::new());
     }
     (blamed.facts.into_iter().map(Reason::Fact).collect(), blamed.terms.into_iter().collect())
 }

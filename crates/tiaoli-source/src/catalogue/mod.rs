@@ -76,6 +76,7 @@ mod sentences;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod time;
 mod types;
 
 use crate::diagnostic::{Lang, Severity};
@@ -86,7 +87,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[document::ENTRIES],
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
-    &[types::ENTRIES],
+    &[types::ENTRIES, time::ENTRIES],
     &[rules::ENTRIES, payout::ENTRIES, rivalry::ENTRIES, procedures::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],

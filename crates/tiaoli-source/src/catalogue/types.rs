@@ -34,12 +34,12 @@ catalogue! {
         zh {
             message: "这里须是金额，现在的单位是 {unit}",
             label: "单位不是元",
-            help: "还差一个因数，单位为 {missing}：如漏乘了月数、面积",
+            help: "还差 {missing}",
         }
         en {
             message: "this must be money, and its unit is {unit}",
             label: "not yuan",
-            help: "a factor in {missing} is missing, such as months or an area",
+            help: "a factor is missing: {missing}",
         }
     }
 
@@ -104,12 +104,12 @@ catalogue! {
         zh {
             message: "除法须写明尾数如何处理",
             label: "除不尽怎么办？",
-            help: "占比用词汇里的 = 甲 ÷ 乙；百分率写 的30％",
+            help: "写在算式后面，如（四舍五入 至 元）、（舍去 至 0.01％）；只作比较的不用写",
         }
         en {
             message: "a division must say how its remainder is treated",
             label: "and if it does not come out even?",
-            help: "for a share use = A ÷ B in the vocabulary; for a rate write 的30％",
+            help: "say so after it: （四舍五入 至 元）, （舍去 至 0.01％）; what is only compared needs none",
         }
     }
 

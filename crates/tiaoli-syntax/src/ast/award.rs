@@ -1,6 +1,6 @@
 //! Awards: scope, subject, grant, limits.
 
-use super::{Condition, Expression, Id, Instalments, Interest, Name, Promoted, Quantity, Split, Text};
+use super::{Condition, Expression, Id, Instalments, Interest, Name, Promoted, Quantity, Rounded, Split, Text};
 use tiaoli_source::Span;
 
 /// 限 C［，适用于 3.6.b］: a condition of the other sentences of the article.
@@ -134,6 +134,13 @@ pub enum ModifierKind {
     Longest(Quantity),
     /// ，按 在岗月数 计: how many months a sum by the month is for.
     CountedBy(Expression),
+    /// ，按 实际天数 ÷ 365日 折算（舍去 至 分）: of what was said so far, caps before it included.
+    Prorated {
+        /// The part, a number without unit.
+        by: Expression,
+        /// How the result is rounded; `None` where it is not said.
+        rounded: Option<Rounded>,
+    },
     /// ，数额见 X: a 核定 fact that settles the sum.
     SumIn(Name),
     /// ，列示 新增贡献 increment_base: the base is shown under the claim by this alias.

@@ -1,6 +1,6 @@
 //! Conditions: 且 或 非, comparisons, membership, tiers.
 
-use super::{Expression, Id, Name, Quantity};
+use super::{Expression, Id, Name, Quantity, Validity, Window, Years};
 use tiaoli_source::Span;
 
 /// A condition with its place.
@@ -44,6 +44,12 @@ pub enum ConditionKind {
     Bands(Expression, Vec<Band>),
     /// 员工（C）按 月薪 由高到低 前10名: the row at hand is one of these.
     Ranked(Expression, super::First),
+    /// 申请日期 在 认定日期 起60日内
+    In(Expression, Window),
+    /// 本条 自2024年1月1日起施行，有效期2年，以 认定日期 为准
+    Valid(Validity),
+    /// 自 认定日期 起第1年、第2年: in step with the figures of the award, or one of them.
+    Years(Years),
     /// 符合 3.5.c: all conditions of another clause.
     Meets(Id),
     /// 3.1 不予: none of these awards gives anything.

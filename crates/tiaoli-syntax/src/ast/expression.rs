@@ -1,6 +1,6 @@
 //! Expressions: sums, shares, folds over lists.
 
-use super::{Condition, Date, Id, Name, Quantity};
+use super::{Condition, Counted, Date, Id, Name, Quantity, Rounded, Versus};
 use tiaoli_source::Span;
 
 /// An expression with its place.
@@ -68,6 +68,36 @@ pub enum ExpressionKind {
     Taken(Box<Expression>, First),
     /// 员工（社保月数 6个月以上）: the rows of a list for which the condition holds.
     Filtered(Name, Box<Condition>),
+    /// E（四舍五入 至 元）
+    Rounded(Box<Expression>, Rounded),
+    /// 研发投入 每满100万元: how many times the figure is full.
+    PerFull(Box<Expression>, Quantity),
+    /// 评定日期
+    AsOf,
+    /// LPR（按 放款日期）: a parameter on a date.
+    Dated(Name, Box<Expression>),
+    /// 认定日期 起60日, 认定日期 前30日
+    Moved {
+        /// The date.
+        from: Box<Expression>,
+        /// How far: a figure with 日, 月 or 年, or a fact that is one.
+        by: Box<Expression>,
+        /// 前: backwards.
+        back: bool,
+    },
+    /// A 至 B, held against a length of time; A 至 B 的天数
+    Elapsed {
+        /// The first date.
+        from: Box<Expression>,
+        /// The second.
+        to: Box<Expression>,
+        /// What is counted; `None` for the length itself.
+        counted: Option<Counted>,
+    },
+    /// A 比 B 增长
+    Versus(Versus, Box<Expression>, Box<Expression>),
+    /// D 的年份
+    YearOf(Box<Expression>),
 }
 
 /// Whose earlier payments.

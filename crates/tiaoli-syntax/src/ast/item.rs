@@ -22,6 +22,8 @@ pub enum Item {
     Ladder(Ladder),
     /// 词汇
     Entity(Entity),
+    /// 参数
+    Parameter(super::Parameter),
     /// 宣示
     Declaration(Declaration),
     /// 目标
@@ -55,6 +57,7 @@ impl Item {
         match self {
             Self::Policy(it) => it.span,
             Self::Ladder(it) => it.span,
+            Self::Parameter(it) => it.span,
             Self::Entity(it) => it.span,
             Self::Declaration(it) => it.span,
             Self::Target(it) => it.span,
@@ -82,6 +85,8 @@ pub struct Policy {
     /// 本数: the bound words whose figure the document itself includes (true) or excludes (false);
     /// words that are not listed follow the Civil Code, article 1259.
     pub bounds: Vec<(super::BoundWord, bool, Span)>,
+    /// 期间 当日计入: the first day of a period counts, against article 201 of the Civil Code.
+    pub first_day_counts: bool,
     /// The whole item.
     pub span: Span,
 }

@@ -17,6 +17,7 @@ mod queue;
 mod reading;
 mod rivalry;
 mod settlement;
+mod time;
 mod vocabulary;
 
 pub use allocation::{
@@ -39,4 +40,8 @@ pub use queue::{Candidate, ExpectedShare, QueueCase, QueueOutcome, ShareKind, Sh
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
 pub use rivalry::{After, Ceilings, Exclusive, Fallback, Joint, Manner, Most, Stacking, Unquantified};
 pub use settlement::{EarlierRule, Earliest, Settlement, SettlementKind, SettlementSentence, Whole};
+pub use time::{
+    CountWord, Counted, Parameter, Period, Quantum, Rounded, Season, Start, Until, Validity, Versus, Window, YearSpan,
+    Years,
+};
 pub use vocabulary::{Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind};

@@ -1,6 +1,6 @@
 //! 结算: how the awards of one applicant come together, and when the policy is in force.
 
-use super::{After, Date, Exclusive, Fallback, Id, Joint, Name, Scope, Stacking, Text};
+use super::{After, Date, Exclusive, Fallback, Id, Joint, Name, Scope, Stacking, Text, Validity};
 use tiaoli_source::Span;
 
 /// `结算 { … }`
@@ -66,14 +66,12 @@ pub enum SettlementKind {
     },
     /// 自 发文日期 起施行［，不早于2019年1月1日］［；事件日期 早于 施行之日的，不予］［；有效期至2025年12月31日］
     InForce {
-        /// The fact that holds the first day.
-        from: Name,
+        /// The first and the last day, and which date is tested.
+        validity: Validity,
         /// The earliest day that the document allows, whatever the fact says.
         earliest: Option<Earliest>,
         /// The date that is tested against the first day.
         event: Option<Name>,
-        /// The last day.
-        until: Option<Date>,
     },
     /// 上限以内的数额 见 X［，超过的 无效］: the 核定 fact that decides every ceiling without one of its own.
     Ceiling {

@@ -5,10 +5,10 @@ use super::definition::deemed;
 use super::expression::expression;
 use super::literal::{ids, name, quantity, text};
 use super::payout::payout;
-use super::{Builder, Built, Children, Node};
+use super::{Builder, Built, Children, Node, time};
 use crate::ast::{
     Award, Condition, Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Id, Modifier, ModifierKind, Name,
-    Part, Per, PerKind, Quantity, Scope, SentenceKind, Text,
+    Part, Per, PerKind, Quantity, Scope, SentenceKind, Text, YearSpan,
 };
 use crate::grammar::Rule;
 use tiaoli_source::{Code, Span};
@@ -71,15 +71,27 @@ pub(crate) fn award(b: &mut Builder<'_>, node: Node<'_>) -> Built<SentenceKind> 
             _ => SentenceKind::Deeming(deemed(b, subject, child)?),
         });
     }
+    let from = children.maybe(Rule::years);
     let power = children.maybe(Rule::power).is_some();
     let each = children.maybe(Rule::each_person).map(|node| name(b, &node));
     let monthly = children.maybe(Rule::each_month).is_some();
-    let grant = grant(b, children.one(Rule::grant)?)?;
+    let mut named = Vec::new();
+    let grant = grant(b, children.one(Rule::grant)?, &mut named)?;
+    let subject = match from {
+        Some(node) => {
+            let span = b.span(&node);
+            let years = time::years(b, node, named)?;
+            Some(time::both(subject, years, span))
+        }
+        None if named.is_empty() => subject,
+        None => return Err(b.stop(Code::YEARS_FROM_WHAT, grant.span)),
+    };
     let modifiers = (children.rest().into_iter()).map(|node| modifier(b, node)).collect::<Built<_>>()?;
     Ok(SentenceKind::Award(Award { subject, power, each, monthly, grant, modifiers }))
 }
 
-fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
+/// `years` are those that the grant itself names.
+fn grant(b: &mut Builder<'_>, node: Node<'_>, years: &mut Vec<YearSpan>) -> Built<Grant> {
     let span = b.span(&node);
     let child = node.only()?;
     let (kind, called) = match child.rule() {
@@ -134,6 +146,34 @@ fn grant(b: &mut Builder<'_>, node: Node<'_>) -> Built<Grant> {
         Rule::heads => heads(b, None, child)?,
         Rule::by => by(b, child)?,
         Rule::give => give(b, child)?,
+        Rule::by_years => {
+            let mut children = child.children();
+            let mut sums = Vec::new();
+            let mut spans = Vec::new();
+            for rate in children.many(Rule::year_rate) {
+                let mut parts = rate.children();
+                spans.push(parts.one(Rule::year_span)?);
+                sums.push(expression(b, parts.one(Rule::expression)?)?);
+                parts.end()?;
+            }
+            *years = time::year_spans(b, spans)?;
+            let noun = verb_and_noun(b, &mut children)?;
+            children.end()?;
+            (GrantKind::Sums(sums), noun.into())
+        }
+        Rule::each_full => {
+            let mut children = child.children();
+            let base = expression(b, children.one(Rule::expression)?)?;
+            let mut figures = children.one(Rule::give_figures)?.children();
+            let word = figures.maybe(Rule::respectively).map(|node| b.span(&node));
+            let verb = figures.maybe(Rule::give_word);
+            let given = quantities(b, figures.many(Rule::quantity))?;
+            let noun = noun(b, verb, figures.maybe(Rule::noun))?;
+            figures.end()?;
+            children.end()?;
+            respectively(b, word, given.len(), from_list(&given).unwrap_or(base.span));
+            (GrantKind::PerUnit(base, given), noun.into())
+        }
         _ => return Err(child.drift()),
     };
     Ok(Grant { kind, noun: called.noun, in_kind: called.in_kind, span })
@@ -440,6 +480,11 @@ fn modifier(b: &mut Builder<'_>, node: Node<'_>) -> Built<Modifier> {
         }
         Rule::longest => ModifierKind::Longest(quantity(b, children.one(Rule::count)?)?),
         Rule::counted_by => ModifierKind::CountedBy(expression(b, children.one(Rule::expression)?)?),
+        Rule::in_part => {
+            let by = expression(b, children.one(Rule::expression)?)?;
+            let rounded = children.maybe(Rule::rounded).map(|node| time::rounded(b, node)).transpose()?;
+            ModifierKind::Prorated { by, rounded }
+        }
         Rule::sum_in | Rule::determined_by => ModifierKind::SumIn(name(b, &children.one(Rule::name)?)),
         Rule::unruled => ModifierKind::Unruled(holes(b, children.many(Rule::hole))?),
         Rule::shown => ModifierKind::Shown {

@@ -182,6 +182,7 @@ fn comparison(b: &mut Builder<'_>, node: Node<'_>) -> Built<Condition> {
                 _ => ConditionKind::Compare(subject, bound),
             }
         }
+        Rule::window => ConditionKind::In(subject, super::time::window(b, test)?),
         Rule::range => within(subject, range(b, test)?, span),
         Rule::bands => {
             let mut children = test.children();

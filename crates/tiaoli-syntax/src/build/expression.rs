@@ -2,6 +2,7 @@
 
 use super::condition::condition;
 use super::literal::{date, id, ids, name, quantity};
+use super::time;
 use super::{Builder, Built, Node};
 use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied, Whose};
 use crate::explain::figure_in_numerals;
@@ -13,8 +14,23 @@ pub(crate) fn expression(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expressio
     chain(b, node, term)
 }
 
+/// A product, and what follows its rounding.
 fn term(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
-    chain(b, node, factor)
+    let span = b.span(&node);
+    let mut children = node.children();
+    let mut product = Vec::new();
+    while let Some(part) = children.next() {
+        if part.rule() != Rule::rounded {
+            product.push(part);
+            continue;
+        }
+        let of = operands(b, product, span, factor)?;
+        let how = time::rounded(b, part)?;
+        let span = of.span.to(how.span);
+        let rounded = Expression { kind: ExpressionKind::Rounded(Box::new(of), how), span };
+        return posts(b, rounded, children.rest());
+    }
+    operands(b, product, span, factor)
 }
 
 /// Operands with operators between them; the left ones are worked out first.
@@ -24,11 +40,19 @@ fn chain(
     operand: fn(&mut Builder<'_>, Node<'_>) -> Built<Expression>,
 ) -> Built<Expression> {
     let span = b.span(&node);
-    let mut children = node.children();
-    let mut left = operand(b, children.any()?)?;
-    let rest = children.rest();
-    not_too_long(b, rest.len() / 2, span)?;
-    let mut rest = rest.into_iter();
+    operands(b, node.children().rest(), span, operand)
+}
+
+fn operands(
+    b: &mut Builder<'_>,
+    parts: Vec<Node<'_>>,
+    span: Span,
+    operand: fn(&mut Builder<'_>, Node<'_>) -> Built<Expression>,
+) -> Built<Expression> {
+    not_too_long(b, parts.len() / 2, span)?;
+    let drift = super::Stop::Drift(super::cursor::Drift { at: span.start as usize });
+    let mut rest = parts.into_iter();
+    let mut left = operand(b, rest.next().ok_or(drift)?)?;
     while let Some(sign) = rest.next() {
         let operator = match sign.rule() {
             Rule::add => Operator::Add,
@@ -47,11 +71,19 @@ fn chain(
 
 /// A primary and what follows it: 的30％, 合计, 超出 … 的部分.
 pub(crate) fn factor(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
-    let span = b.span(&node);
     let mut children = node.children();
-    let mut built = primary(b, children.one(Rule::primary)?)?;
-    let rest = children.rest();
-    not_too_long(b, rest.len(), span)?;
+    let built = primary(b, children.one(Rule::primary)?)?;
+    posts(b, built, children.rest())
+}
+
+/// A date and how far it is moved.
+pub(crate) fn moment(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    factor(b, node)
+}
+
+fn posts(b: &mut Builder<'_>, of: Expression, rest: Vec<Node<'_>>) -> Built<Expression> {
+    not_too_long(b, rest.len(), of.span)?;
+    let mut built = of;
     for post in rest {
         let span = built.span.to(b.span(&post));
         let kind = match post.rule() {
@@ -72,6 +104,11 @@ pub(crate) fn factor(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
             Rule::share => share(b, built, post)?,
             Rule::fold => ExpressionKind::Fold(fold_word(&post)?, Box::new(built)),
             Rule::excess => excess(b, built, post)?,
+            Rule::per_full => ExpressionKind::PerFull(Box::new(built), quantity(b, post.only()?)?),
+            Rule::moved => time::moved(b, built, post)?,
+            Rule::elapsed => time::elapsed(b, built, post)?,
+            Rule::versus => time::versus(b, built, post)?,
+            Rule::of_year => ExpressionKind::YearOf(Box::new(built)),
             _ => return Err(post.drift()),
         };
         built = Expression { kind, span };
@@ -162,7 +199,7 @@ fn excess(b: &mut Builder<'_>, of: Expression, node: Node<'_>) -> Built<Expressi
     Ok(ExpressionKind::Excess { of: Box::new(of), over: Box::new(over), each })
 }
 
-fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+pub(crate) fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
     let span = b.span(&node);
     let child = node.only()?;
     let kind = match child.rule() {
@@ -194,6 +231,14 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
             children.end()?;
             ExpressionKind::History { whose, ids, year }
         }
+        Rule::as_of_date => ExpressionKind::AsOf,
+        Rule::dated => {
+            let mut children = child.children();
+            let of = name(b, &children.one(Rule::name)?);
+            let on = moment(b, children.one(Rule::moment)?)?;
+            children.end()?;
+            ExpressionKind::Dated(of, Box::new(on))
+        }
         Rule::filtered => {
             let mut children = child.children();
             let list = name(b, &children.one(Rule::name)?);
@@ -201,16 +246,19 @@ fn primary(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
             children.end()?;
             ExpressionKind::Filtered(list, Box::new(which))
         }
-        Rule::bracket => {
-            let inner = child.only()?;
-            let Some(sum) = only_expression(inner)? else {
-                return Err(b.stop(Code::NOT_A_SUM, span));
-            };
-            return Ok(Expression { span, ..expression(b, sum)? });
-        }
+        Rule::bracket => return bracket(b, child),
         _ => return Err(child.drift()),
     };
     Ok(Expression { kind, span })
+}
+
+/// A sum in brackets.
+pub(crate) fn bracket(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
+    let span = b.span(&node);
+    let Some(sum) = only_expression(node.only()?)? else {
+        return Err(b.stop(Code::NOT_A_SUM, span));
+    };
+    Ok(Expression { span, ..expression(b, sum)? })
 }
 
 /// 三十万元 reads as a name, but is none.

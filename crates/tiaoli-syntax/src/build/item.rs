@@ -24,6 +24,7 @@ pub(crate) fn item(b: &mut Builder<'_>, node: Node<'_>) -> Built<Item> {
     Ok(match node.rule() {
         Rule::policy => Item::Policy(policy(b, node)?),
         Rule::ladder => Item::Ladder(ladder(b, node)?),
+        Rule::parameter => Item::Parameter(super::time::parameter(b, node)?),
         Rule::entity => Item::Entity(entity(b, node)?),
         Rule::declaration => Item::Declaration(declaration(b, node)?),
         Rule::target => Item::Target(target(b, node)?),
@@ -47,6 +48,7 @@ fn policy(b: &mut Builder<'_>, node: Node<'_>) -> Built<Policy> {
     let title = text(b, &children.one(Rule::string)?);
     let mut bases = Vec::new();
     let mut bounds = Vec::new();
+    let mut first_day_counts = false;
     for child in children.rest() {
         match child.rule() {
             Rule::basis => bases.extend(child.children().rest().iter().map(|node| text(b, node))),
@@ -55,11 +57,12 @@ fn policy(b: &mut Builder<'_>, node: Node<'_>) -> Built<Policy> {
                     bounds.extend(bound_group(b, group)?);
                 }
             }
+            Rule::first_day => first_day_counts = true,
             Rule::unclosed => b.unclosed(span),
             _ => return Err(child.drift()),
         }
     }
-    Ok(Policy { title, bases, bounds, span })
+    Ok(Policy { title, bases, bounds, first_day_counts, span })
 }
 
 /// `超过、不满 均不含本数`
@@ -164,6 +167,8 @@ fn sentence_of(b: &mut Builder<'_>, node: Node<'_>, block: Option<Id>) -> Built<
     let body = children.any()?;
     let kind = match body.rule() {
         Rule::scope => SentenceKind::Scope(scope(b, body)?),
+        Rule::deadline => SentenceKind::Scope(super::time::deadline(b, body)?),
+        Rule::valid_clause => SentenceKind::Scope(super::time::valid_clause(b, body)?),
         Rule::part => SentenceKind::Part(part(b, body)?),
         Rule::meaning => SentenceKind::Meaning(meaning(b, body)?),
         Rule::award => award(b, body)?,

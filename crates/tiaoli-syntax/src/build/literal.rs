@@ -39,24 +39,32 @@ pub(crate) fn ids(b: &Builder<'_>, nodes: &[Node<'_>]) -> Vec<Id> {
 pub(crate) fn quantity(b: &Builder<'_>, node: Node<'_>) -> Built<Quantity> {
     let span = b.span(&node);
     let mut children = node.children();
-    let figure = children.any()?;
-    let digits = match figure.rule() {
-        Rule::numeral => count_of(figure.text()).to_string(),
-        Rule::figure => plain_digits(figure.text()),
-        _ => return Err(figure.drift()),
-    };
-    let units = children.many(Rule::unit);
+    let digits = figure_of(&children.any()?)?;
+    let (zeros, unit) = units(children.many(Rule::unit));
     children.end()?;
+    Ok(Quantity { digits, zeros, unit, span })
+}
+
+/// The digits of a figure, or of a numeral that stands for one.
+pub(crate) fn figure_of(node: &Node<'_>) -> Built<String> {
+    Ok(match node.rule() {
+        Rule::numeral => count_of(node.text()).to_string(),
+        Rule::figure => plain_digits(node.text()),
+        _ => return Err(node.drift()),
+    })
+}
+
+/// The decimal zeros that unit words add, and the unit.
+pub(crate) fn units(nodes: Vec<Node<'_>>) -> (u32, Option<Unit>) {
     let mut zeros = 0;
     let mut words = Vec::new();
-    for unit in &units {
+    for unit in &nodes {
         let (more, word) = split_scale(unit.text());
         zeros += more;
         words.push(word);
     }
     let mut words = words.into_iter();
-    let unit = words.next().map(|first| Unit { first, per: words.collect() });
-    Ok(Quantity { digits, zeros, unit, span })
+    (zeros, words.next().map(|first| Unit { first, per: words.collect() }))
 }
 
 pub(crate) fn date(b: &Builder<'_>, node: Node<'_>) -> Built<Date> {

@@ -16,6 +16,7 @@ mod queue;
 mod reading;
 mod rivalry;
 mod settlement;
+mod time;
 mod vocabulary;
 
 pub(crate) use cursor::{Built, Children, Node, Stop};

@@ -44,6 +44,7 @@ pub(crate) fn sentence(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementS
             children.end()?;
             SettlementKind::Exclusion(exclusion)
         }
+        Rule::deadline => SettlementKind::Scope(super::time::deadline(b, body)?),
         _ => across(b, body)?,
     };
     let answers = answers(b, &mut children)?;
@@ -96,7 +97,7 @@ fn payment(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
 
 fn in_force(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
     let mut children = node.children();
-    let from = name(b, &children.one(Rule::name)?);
+    let from = super::time::begins(b, children.one(Rule::begins)?)?;
     let earliest = match children.maybe(Rule::not_before) {
         Some(node) => Some(Earliest { date: date(b, node.only()?)? }),
         None => None,
@@ -105,12 +106,9 @@ fn in_force(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {
         Some(node) => Some(name(b, &node.only()?)),
         None => None,
     };
-    let until = match children.maybe(Rule::valid_until) {
-        Some(node) => Some(date(b, node.only()?)?),
-        None => None,
-    };
+    let validity = super::time::validity(b, Some(from), &mut children)?;
     children.end()?;
-    Ok(SettlementKind::InForce { from, earliest, event, until })
+    Ok(SettlementKind::InForce { validity, earliest, event })
 }
 
 fn ceiling_fact(b: &Builder<'_>, node: Node<'_>) -> Built<SettlementKind> {

@@ -114,7 +114,7 @@ fn fact_kind(node: &Node<'_>) -> Built<FactKind> {
     })
 }
 
-fn fact_type(b: &mut Builder<'_>, node: Node<'_>) -> Built<Type> {
+pub(crate) fn fact_type(b: &mut Builder<'_>, node: Node<'_>) -> Built<Type> {
     let span = b.span(&node);
     let mut children = node.children();
     let list = children.maybe(Rule::many).is_some();

@@ -90,6 +90,10 @@ fn modifier(names: &Names, it: &Modifier) -> String {
         ModifierKind::Count { per, quantity: most } => format!("; at most {}{}", quantity(most), pers(names, per)),
         ModifierKind::Longest(most) => format!("; for at most {}", quantity(most)),
         ModifierKind::CountedBy(of) => format!("; the months are {}", expression(names, of)),
+        ModifierKind::Prorated { by, rounded } => {
+            let rounded = rounded.as_ref().map(|it| format!(", rounded {}", super::time::way(it))).unwrap_or_default();
+            format!("; prorated by {}{rounded}", expression(names, by))
+        }
         ModifierKind::SumIn(fact) => format!("; the sum is what {} says", names.name(fact)),
         ModifierKind::Shown { name, alias } => {
             format!("; the base is shown as {} ({})", spoken(alias), name.text)

@@ -3,7 +3,7 @@
 use super::expression::{expression, first};
 use super::literal::{bare, ids, quantity};
 use super::names::Names;
-use super::{list, words};
+use super::{list, time, words};
 use crate::ast::{Band, Bound, BoundWord, Condition, ConditionKind, Element, ElementValue, ExpressionKind, Name};
 
 pub(super) fn condition(names: &Names, it: &Condition) -> String {
@@ -40,6 +40,9 @@ pub(super) fn condition(names: &Names, it: &Condition) -> String {
             format!("it is among {} of {}", first(names, which), expression(names, of))
         }
         ConditionKind::Refused(of) => format!("nothing is granted under {}", ids(of)),
+        ConditionKind::In(of, within) => time::window(names, of, within),
+        ConditionKind::Valid(it) => format!("this clause is {}", time::validity(names, it)),
+        ConditionKind::Years(it) => time::years(names, it),
         ConditionKind::Meets(id) => format!("the conditions of {} are met", id.text),
     }
 }

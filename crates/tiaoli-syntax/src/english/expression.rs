@@ -3,6 +3,7 @@
 use super::condition::condition;
 use super::literal::{date, ids, quantity};
 use super::names::Names;
+use super::time;
 use crate::ast::{Expression, ExpressionKind, First, FoldWord, Operator, Tied, Whose};
 
 pub(super) fn expression(names: &Names, it: &Expression) -> String {
@@ -42,6 +43,14 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
             let each = if *each { "item by item, " } else { "" };
             format!("{each}the part of {} in excess of {}", operand(names, of), operand(names, over))
         }
+        ExpressionKind::Rounded(of, how) => time::rounded(names, of, how),
+        ExpressionKind::PerFull(of, each) => format!("{} for each full {}", operand(names, of), quantity(each)),
+        ExpressionKind::AsOf => "the date of evaluation".to_owned(),
+        ExpressionKind::Dated(of, on) => format!("{} on {}", names.name(of), operand(names, on)),
+        ExpressionKind::Moved { from, by, back } => time::moved(names, from, by, *back),
+        ExpressionKind::Elapsed { from, to, counted } => time::elapsed(names, from, to, counted.as_ref()),
+        ExpressionKind::Versus(how, of, base) => time::versus(names, *how, of, base),
+        ExpressionKind::YearOf(of) => format!("the year of {}", operand(names, of)),
         ExpressionKind::Filtered(rows, which) => format!("{} for which {}", names.name(rows), condition(names, which)),
     }
 }
@@ -50,7 +59,7 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
 pub(super) fn operand(names: &Names, it: &Expression) -> String {
     let said = expression(names, it);
     match &it.kind {
-        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::Name(_) => said,
+        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) | ExpressionKind::Name(_) | ExpressionKind::AsOf => said,
         ExpressionKind::Binary(..)
         | ExpressionKind::Share(..)
         | ExpressionKind::ShareRange(..)
@@ -61,6 +70,13 @@ pub(super) fn operand(names: &Names, it: &Expression) -> String {
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
         | ExpressionKind::Excess { .. }
+        | ExpressionKind::Rounded(..)
+        | ExpressionKind::PerFull(..)
+        | ExpressionKind::Dated(..)
+        | ExpressionKind::Moved { .. }
+        | ExpressionKind::Elapsed { .. }
+        | ExpressionKind::Versus(..)
+        | ExpressionKind::YearOf(..)
         | ExpressionKind::Filtered(..)
         | ExpressionKind::AmountOf(_)
         | ExpressionKind::PaidOut(_) => format!("({said})"),

@@ -19,6 +19,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
     match it {
         Item::Policy(it) => policy(it),
         Item::Ladder(it) => ladder(it),
+        Item::Parameter(it) => super::time::parameter(names, it),
         Item::Entity(it) => entity(names, it),
         Item::Declaration(it) => declaration(it),
         Item::Target(it) => target(names, it),
@@ -39,7 +40,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
 pub(super) fn place(it: &Item) -> u8 {
     match it {
         Item::Policy(_) => 0,
-        Item::Ladder(_) | Item::Entity(_) => 1,
+        Item::Ladder(_) | Item::Entity(_) | Item::Parameter(_) => 1,
         Item::Declaration(_) | Item::Target(_) | Item::Right(_) | Item::Article(_) | Item::Definition(_) => 2,
         Item::Settlement(_) => 3,
         Item::Allocation(_) | Item::Procedure(_) => 4,
@@ -64,6 +65,9 @@ fn policy(it: &Policy) -> String {
         if !group.is_empty() {
             said.push_str(&format!("  In the document, {group} {ends} the figure itself.\n"));
         }
+    }
+    if it.first_day_counts {
+        said.push_str("  The first day of a period counts.\n");
     }
     said
 }

@@ -35,7 +35,7 @@ pub(super) fn quantity(quantity: &Quantity) -> String {
     said
 }
 
-fn singular(unit: &str) -> &str {
+pub(super) fn singular(unit: &str) -> &str {
     match unit {
         "entities" => "entity",
         "people" => "person",

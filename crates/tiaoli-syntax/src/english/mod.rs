@@ -18,6 +18,7 @@ mod procedure;
 mod reading;
 mod rivalry;
 mod settlement;
+mod time;
 mod vocabulary;
 mod words;
 

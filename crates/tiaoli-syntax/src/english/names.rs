@@ -26,6 +26,7 @@ impl Names {
             match item {
                 Item::Ladder(it) => names.ladder(it),
                 Item::Entity(it) => names.entity(it),
+                Item::Parameter(it) => names.declare([it.fact.name.text.as_str()], &it.fact.alias),
                 Item::Article(it) => {
                     names.shown(it);
                     names.defined(&it.sentences);

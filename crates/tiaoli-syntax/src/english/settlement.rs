@@ -2,11 +2,11 @@
 
 use super::award::scope;
 use super::item::answers;
-use super::literal::date;
+use super::literal::{date, quantity};
 use super::names::Names;
 use super::rivalry::{across, exclusive};
-use super::{list, words};
-use crate::ast::{EarlierRule, Name, Settlement, SettlementKind, SettlementSentence};
+use super::{list, time, words};
+use crate::ast::{EarlierRule, Name, Settlement, SettlementKind, SettlementSentence, Until};
 
 pub(super) fn settlement(names: &Names, it: &Settlement) -> String {
     let mut said = "How the awards of one applicant come together\n".to_owned();
@@ -46,16 +46,22 @@ fn kind(names: &Names, it: &SettlementKind) -> String {
                 words::money(&quantum.text)
             )
         }
-        SettlementKind::InForce { from, earliest, event, until } => {
-            let mut said = format!("In force from {}", names.name(from));
+        SettlementKind::InForce { validity, earliest, event } => {
+            let from = validity.from.as_ref().map(|from| time::start(names, from)).unwrap_or_default();
+            let mut said = format!("In force from {from}");
             if let Some(earliest) = earliest {
                 said.push_str(&format!(", but not before {}", date(&earliest.date)));
             }
             if let Some(event) = event {
                 said.push_str(&format!("; nothing where {} is earlier", names.name(event)));
             }
-            if let Some(until) = until {
-                said.push_str(&format!("; valid until {}", date(until)));
+            match &validity.until {
+                None => {}
+                Some(Until::Date(until)) => said.push_str(&format!("; valid until {}", date(until))),
+                Some(Until::Length(length)) => said.push_str(&format!("; valid for {}", quantity(length))),
+            }
+            if let Some(tested) = &validity.tested {
+                said.push_str(&format!("; the date that counts is {}", names.name(tested)));
             }
             said + "."
         }

@@ -37,8 +37,8 @@ fn fact(names: &Names, it: &Fact) -> String {
         TypeKind::OneOf(members) => {
             format!("{} {}", if it.ty.list { "any of" } else { "one of" }, list(members.iter().map(member), "or"))
         }
-        TypeKind::Whole(unit) => format!("a whole number of {}", words::unit(&unit.text)),
-        TypeKind::Decimal(unit) => format!("a number of {}", words::unit(&unit.text)),
+        TypeKind::Whole(unit) => format!("a whole number of {}", units(&unit.text)),
+        TypeKind::Decimal(unit) => format!("a number of {}", units(&unit.text)),
     };
     let list_of = if it.ty.list { "a list: " } else { "" };
     let more: String = it.attributes.iter().map(|it| attribute(names, it)).collect();
@@ -59,4 +59,11 @@ fn attribute(names: &Names, it: &Attribute) -> String {
         }
         AttributeKind::AtMost(most) => format!("; at most {}", quantity(most)),
     }
+}
+
+/// `CNY per person` for 元/人.
+fn units(label: &str) -> String {
+    let mut words = label.split('/').map(words::unit);
+    let first = words.next().unwrap_or_default();
+    words.fold(first.to_owned(), |said, word| format!("{said} per {}", super::literal::singular(word)))
 }

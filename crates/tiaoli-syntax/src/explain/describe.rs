@@ -37,6 +37,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::setting | Rule::case => Kept("算例"),
         Rule::basis => Kept("依据"),
         Rule::bounds => Kept("本数"),
+        Rule::first_day => Kept("期间 当日计入"),
+        Rule::parameter => Kept("参数"),
+        Rule::period | Rule::carried => Part("一期“2024年1月22日起 3.45％”", "a period `2024年1月22日起 3.45％`"),
         Rule::bound_group => Part("“以上、以下 均含本数”", "`以上、以下 均含本数`"),
         Rule::included => Kept("均含本数"),
         Rule::excluded => Kept("均不含本数"),
@@ -83,6 +86,21 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::answer => Kept("核对说明"),
         Rule::scope => Kept("限"),
         Rule::only_for => Kept("适用于"),
+        Rule::deadline | Rule::due_window | Rule::late => Part("“… 应在 … 起60日内”", "`… 应在 … 起60日内`"),
+        Rule::valid_clause => Kept("本条"),
+        Rule::begins | Rule::tested => Part("“自 … 起施行，以 … 为准”", "`自 … 起施行，以 … 为准`"),
+        Rule::years => Part("“自 … 起第1年至第3年”", "`自 … 起第1年至第3年`"),
+        Rule::by_years
+        | Rule::year_rate
+        | Rule::year_span
+        | Rule::nth_year
+        | Rule::first_years
+        | Rule::later_years
+        | Rule::consecutive => {
+            Part("年次（第1年至第3年、前3年、后2年）", "years by number (第1年至第3年, 前3年, 后2年)")
+        }
+        Rule::each_full => Part("“… 每满100万元 给予 …”", "`… 每满100万元 给予 …`"),
+        Rule::in_part => Part("“按 … 折算”", "`按 … 折算`"),
         Rule::part | Rule::part_cases => Part("“其中 …，最高不超过 …”", "`其中 …，最高不超过 …`"),
         Rule::award | Rule::grant => Part(
             "给予什么（给予、按 … 给予、享受、实行一事一议）",
@@ -124,7 +142,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::step_kind => Part("“义务、更正、复核”", "`义务`, `更正` or `复核`"),
         Rule::step_part => Part("期限、办理的人、材料或义务", "a deadline, an office, papers or a duty"),
         Rule::due => Part("“… 起5个工作日内”", "`… 起5个工作日内`"),
-        Rule::season => Part("“每年3月1日至4月30日”", "`每年3月1日至4月30日`"),
+        Rule::season | Rule::time_of_year | Rule::next_year => Part("“每年3月1日至4月30日”", "`每年3月1日至4月30日`"),
         Rule::month_day => Part("月日（3月1日）", "a month and day (3月1日)"),
         Rule::by_office => Part("“由 … 办理”", "`由 … 办理`"),
         Rule::to_office => Part("“向 … 提出”", "`向 … 提出`"),
@@ -159,7 +177,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::whole_band => Kept("全额"),
         Rule::marginal => Kept("超额累进"),
         Rule::per => Part("“每 …”", "`每 …`"),
-        Rule::each_year => Kept("每年"),
+        Rule::each_year | Rule::each_years => Kept("每年"),
         Rule::ever => Kept("累计"),
         Rule::by_date => Part("“（按 …）”", "`（按 …）`"),
 
@@ -198,6 +216,21 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::fold => Part("“合计、最大值”", "`合计` or `最大值`"),
         Rule::excess => Part("“超出 … 的部分”", "`超出 … 的部分`"),
         Rule::each => Kept("逐年"),
+        Rule::rounded | Rule::rounding_step | Rule::step_unit | Rule::whole_number => {
+            Part("“（四舍五入 至 元）”", "`（四舍五入 至 元）`")
+        }
+        Rule::per_full => Kept("每满"),
+        Rule::moved | Rule::ago => Part("“起60日、起3个月”", "`起60日` or `起3个月`"),
+        Rule::length | Rule::time_unit => Part("一段时间（60日、3个月、2年）", "a length of time (60日, 3个月, 2年)"),
+        Rule::moment => Part("日期", "a date"),
+        Rule::elapsed | Rule::counted | Rule::count_word => {
+            Part("“的天数、的整月数、的年数”", "`的天数`, `的整月数` or `的年数`")
+        }
+        Rule::versus | Rule::versus_word => Part("“比 … 增长、增加额、下降”", "`比 … 增长`, `增加额` or `下降`"),
+        Rule::of_year => Kept("的年份"),
+        Rule::as_of_date => Kept("评定日期"),
+        Rule::dated => Part("“名称（按 日期）”", "`name（按 date）`"),
+        Rule::window => Kept("在"),
         Rule::filtered => Part("“名单（条件）”", "`list（condition）`"),
         Rule::bracket => Part("括号", "a bracket"),
         Rule::add => Kept("加"),
@@ -467,6 +500,12 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_at_most => Word("至多"),
         Rule::kw_scope => Word("限"),
         Rule::kw_only_for => Word("适用于"),
+        Rule::kw_due => Word("应在"),
+        Rule::kw_this_clause => Word("本条"),
+        Rule::kw_in_part => Word("折算"),
+        Rule::kw_period => Word("期间"),
+        Rule::kw_parameter => Word("参数"),
+        Rule::kw_carried => Word("沿用"),
         Rule::kw_of_which => Word("其中"),
         Rule::kw_for => Word("对"),
         Rule::kw_per => Word("每"),
@@ -498,6 +537,12 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::kw_is => Word("为"),
         Rule::kw_has => Word("含"),
         Rule::kw_exceeds => Word("超出"),
+        Rule::kw_over => Word("超过"),
+        Rule::kw_in => Word("在"),
+        Rule::kw_inside => Word("内"),
+        Rule::kw_onwards => Word("起"),
+        Rule::kw_until => Word("至"),
+        Rule::kw_versus => Word("比"),
         Rule::kw_the_part => Word("的部分"),
         Rule::kw_funds => Word("本政策资金"),
         Rule::kw_same => Word("同一"),
@@ -555,6 +600,9 @@ pub(crate) fn describe(rule: Rule) -> Description {
         | Rule::file
         | Rule::junk
         | Rule::unclosed
+        | Rule::post
+        | Rule::due_ahead
+        | Rule::full_ahead
         | Rule::fact_junk
         | Rule::fact_piece
         | Rule::continues

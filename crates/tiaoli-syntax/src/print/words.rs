@@ -36,7 +36,13 @@ pub(super) fn is_word(rule: Rule) -> bool {
             | Rule::ordinal
             | Rule::earlier_year
             | Rule::target_year
+            | Rule::length
             | Rule::month_day
+            | Rule::step_unit
+            | Rule::nth_year
+            | Rule::first_years
+            | Rule::later_years
+            | Rule::consecutive
     )
 }
 
@@ -178,7 +184,11 @@ const BEFORE_BRACKET: [&str; 24] = [
 const BEFORE_FIGURE: [&str; 9] = ["属于", "为", "含", "且", "或", "加", "减", "待定", "未知"];
 
 /// Words that stand close behind a figure.
-const BEHIND_FIGURE: [&str; 10] = ["以上", "及以上", "及以下", "以下", "以内", "内", "至", "的", "的部分", "起"];
+const BEHIND_FIGURE: [&str; 14] =
+    ["以上", "及以上", "及以下", "以下", "以内", "至", "的", "的部分", "起", "起施行", "内", "之内", "期间", "之间"];
+
+/// What is counted between two dates, close behind its 的.
+const COUNTED: [&str; 7] = ["天数", "整月数", "月数", "整年数", "年数", "年次", "月次"];
 
 /// Words that stand close before another word.
 const CLOSE: [&str; 9] = ["可", "可以", "得", "分别", "均", "逐年", "逐项", "实行", "前"];
@@ -195,8 +205,11 @@ pub(super) fn blank(one: &Token, two: &Token, next: Option<&Token>) -> bool {
         (_, Sign | Brace) | (Sign | Brace, _) => true,
         (Mark, _) => a == "）" && b != "的" && !matches!(two.class, Noun | Ascii),
         (Ascii, _) => true,
+        (Letters, Letters) if a == "的" && COUNTED.contains(&b) => false,
         (_, Letters) if b == "的" => joins(next),
         (Text, _) | (_, Text | Ascii) => true,
+        // A bare number ends where letters do not follow.
+        (Figure, Noun | Letters) if a.ends_with(|c: char| c.is_ascii_digit()) => true,
         (Figure, Noun) => false,
         (Figure, Letters) => !BEHIND_FIGURE.contains(&b),
         (Figure, Figure) => true,

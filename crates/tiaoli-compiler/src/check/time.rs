@@ -1,0 +1,462 @@
+//! Dates, lengths of time, quotients and their rounding.
+
+use super::Context;
+use super::expression::{Typed, missing_factor, number, shown, type_of};
+use crate::resolve::{Figure, figure, unit_named};
+use tiaoli_eval::program::{LevelId, Ty, Unit};
+use tiaoli_source::{Code, Diagnostic, Span};
+use tiaoli_syntax::ast::{
+    CountWord, Counted, Expression, ExpressionKind, Name, Operator, Quantity, Quantum, Rounded, Start, Until, Validity,
+    Versus, Whole, Window, YearSpan, Years,
+};
+
+/// The lengths of time: their unit, and how many days or months make one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// So many days.
+    Days(i128),
+    /// So many calendar months.
+    Months(i128),
+}
+
+/// What one of a unit is as a length of time; `None` for any other unit.
+pub(crate) fn length_of(unit: &Unit) -> Option<Length> {
+    let [(name, 1)] = unit.bases() else { return None };
+    Some(match name.as_str() {
+        "日" => Length::Days(1),
+        "周" => Length::Days(7),
+        "月" => Length::Months(1),
+        "年" => Length::Months(12),
+        _ => return None,
+    })
+}
+
+/// Whether a quotient stands here that is still to be rounded or compared.
+pub(crate) fn is_fraction(expression: &Expression) -> bool {
+    match &expression.kind {
+        ExpressionKind::Binary(Operator::Divide, ..) => true,
+        ExpressionKind::Binary(Operator::Multiply, left, right) => is_fraction(left) || is_fraction(right),
+        ExpressionKind::Versus(Versus::Growth | Versus::Fall, ..) => true,
+        _ => false,
+    }
+}
+
+/// The type of a number that may be a quotient.
+pub(super) fn fraction(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Typed> {
+    match &expression.kind {
+        ExpressionKind::Binary(operator @ (Operator::Divide | Operator::Multiply), left, right)
+            if is_fraction(expression) =>
+        {
+            let (a, b) = (fraction(context, left), fraction(context, right));
+            let (a, b) = (a?, b?);
+            let (Ty::Number { unit: left_unit, scale: x }, Ty::Number { unit: right_unit, scale: y }) = (a.ty, b.ty)
+            else {
+                return None;
+            };
+            let unit = match operator {
+                Operator::Divide => left_unit.over(&right_unit),
+                _ => left_unit.times(&right_unit),
+            };
+            if let (Operator::Divide, ExpressionKind::Quantity(quantity)) = (operator, &right.kind) {
+                above_zero(context, quantity);
+            }
+            // A quotient has no last place; bands of it are held apart at six.
+            Some(Typed { ty: Ty::Number { unit, scale: x.max(y).max(6) }, list: a.list.or(b.list) })
+        }
+        ExpressionKind::Versus(Versus::Growth | Versus::Fall, of, base) => {
+            let typed = versus(context, of, base, expression.span)?;
+            Some(Typed { ty: Ty::Number { unit: Unit::none(), scale: 6 }, list: typed.list })
+        }
+        _ => number(context, expression),
+    }
+}
+
+/// What is held against figures: a quotient, or anything else that has a type.
+pub(super) fn comparable(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Typed> {
+    if is_fraction(expression) { fraction(context, expression) } else { type_of(context, expression) }
+}
+
+fn above_zero(context: &mut Context<'_, '_>, quantity: &Quantity) {
+    if figure(quantity).is_some_and(|it| it.value == 0) {
+        context.problem(Diagnostic::new(Code::DIVIDED_BY_NOTHING).at(quantity.span));
+    }
+}
+
+/// A 比 B …: both in one unit.
+pub(super) fn versus(context: &mut Context<'_, '_>, of: &Expression, base: &Expression, span: Span) -> Option<Typed> {
+    let (a, b) = (number(context, of), number(context, base));
+    let (a, b) = (a?, b?);
+    match (&a.ty, &b.ty) {
+        (Ty::Number { unit: left, scale: x }, Ty::Number { unit: right, scale: y }) if left == right => {
+            Some(Typed { ty: Ty::Number { unit: left.clone(), scale: *x.max(y) }, list: a.list.or(b.list) })
+        }
+        (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) => {
+            context.problem(
+                Diagnostic::new(Code::UNITS_DIFFER).at(span).arg("left", shown(left)).arg("right", shown(right)),
+            );
+            None
+        }
+        _ => None,
+    }
+}
+
+/// E（四舍五入 至 元）
+pub(super) fn rounded(context: &mut Context<'_, '_>, of: &Expression, how: &Rounded) -> Option<Typed> {
+    let typed = fraction(context, of)?;
+    let Ty::Number { unit, .. } = &typed.ty else { return None };
+    let Some(step) = &how.step else {
+        let word = rounding_word(how.rounding);
+        context.problem(Diagnostic::new(Code::ROUNDING_TO_WHAT).at(how.span).arg("how", word));
+        return None;
+    };
+    let Some(found) = step_figure(unit, step) else {
+        context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(how.span));
+        return None;
+    };
+    if found.unit != *unit {
+        context.problem(
+            Diagnostic::new(Code::ROUNDED_IN_ANOTHER_UNIT)
+                .at(of.span)
+                .also(how.span)
+                .arg("step", shown(&found.unit))
+                .arg("unit", shown(unit))
+                .arg("missing", missing_factor(unit, &found.unit)),
+        );
+        return None;
+    }
+    if found.value == 0 {
+        context.problem(Diagnostic::new(Code::DIVIDED_BY_NOTHING).at(how.span));
+        return None;
+    }
+    Some(Typed { ty: Ty::Number { unit: found.unit, scale: found.scale }, list: typed.list })
+}
+
+pub(crate) fn rounding_word(rounding: Whole) -> &'static str {
+    match rounding {
+        Whole::Down => "舍去",
+        Whole::HalfUp => "四舍五入",
+        Whole::Up => "进位",
+    }
+}
+
+/// What a number in `unit` is rounded to: 分 and 角 of money are parts of a yuan; 整数 is one of its own unit.
+pub(crate) fn step_figure(unit: &Unit, step: &Quantum) -> Option<Figure> {
+    let quantity = match step {
+        Quantum::One => return Some(Figure { value: 1, scale: 0, unit: unit.clone() }),
+        Quantum::Quantity(quantity) => quantity,
+    };
+    let mut found = figure(quantity)?;
+    let places = match quantity.unit.as_ref().filter(|it| it.per.is_empty()).map(|it| it.first.as_str()) {
+        Some("角") if *unit == Unit::yuan() => 1,
+        Some("分") if *unit == Unit::yuan() => 2,
+        _ => 0,
+    };
+    if places > 0 {
+        found.scale = found.scale.checked_add(places)?;
+        found.unit = Unit::yuan();
+    }
+    // 1元 is 1 of no places: a step of one unit of its own scale divides without a factor.
+    while found.scale > 0 && found.value != 0 && found.value % 10 == 0 {
+        found.value /= 10;
+        found.scale -= 1;
+    }
+    Some(found)
+}
+
+/// 每满100万元: how many times, a number without unit.
+pub(super) fn per_full(context: &mut Context<'_, '_>, of: &Expression, each: &Quantity) -> Option<Typed> {
+    let typed = number(context, of)?;
+    let found = super::expression::quantity_type(context, each)?;
+    above_zero(context, each);
+    if let (Ty::Number { unit: left, .. }, Ty::Number { unit: right, .. }) = (&typed.ty, &found)
+        && left != right
+    {
+        context.problem(
+            Diagnostic::new(Code::UNITS_DIFFER).at(each.span).arg("left", shown(left)).arg("right", shown(right)),
+        );
+        return None;
+    }
+    Some(Typed { ty: Ty::Number { unit: Unit::none(), scale: 0 }, list: typed.list })
+}
+
+/// A date, and the list that it belongs to; a problem for anything else.
+pub(super) fn date(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Option<LevelId>> {
+    let typed = type_of(context, expression)?;
+    if typed.ty == Ty::Date {
+        return Some(typed.list);
+    }
+    context.problem(Diagnostic::new(Code::NEEDS_A_DATE).at(expression.span));
+    None
+}
+
+/// A whole number of days, months or years.
+fn length(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Option<LevelId>> {
+    if let ExpressionKind::Quantity(quantity) = &expression.kind
+        && quantity.unit.as_ref().is_some_and(|unit| unit.first.ends_with("工作日"))
+    {
+        context.problem(Diagnostic::new(Code::WORKING_DAYS).at(quantity.span));
+        return None;
+    }
+    let typed = number(context, expression)?;
+    match &typed.ty {
+        Ty::Number { unit, scale: 0 } if length_of(unit).is_some() => Some(typed.list),
+        Ty::Number { unit, .. } => {
+            context.problem(Diagnostic::new(Code::NEEDS_A_LENGTH).at(expression.span).arg("unit", shown(unit)));
+            None
+        }
+        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => None,
+    }
+}
+
+/// D 起60日
+pub(super) fn moved(context: &mut Context<'_, '_>, from: &Expression, by: &Expression) -> Option<Typed> {
+    let (from, by) = (date(context, from), length(context, by));
+    let (from, by) = (from?, by?);
+    Some(Typed { ty: Ty::Date, list: from.or(by) })
+}
+
+/// Two dates; the list that either belongs to.
+pub(super) fn two_dates(context: &mut Context<'_, '_>, from: &Expression, to: &Expression) -> Option<Option<LevelId>> {
+    let (from, to) = (date(context, from), date(context, to));
+    let (from, to) = (from?, to?);
+    Some(from.or(to))
+}
+
+/// A 至 B 的天数
+pub(super) fn elapsed(
+    context: &mut Context<'_, '_>,
+    from: &Expression,
+    to: &Expression,
+    counted: Option<&Counted>,
+    span: Span,
+) -> Option<Typed> {
+    let list = two_dates(context, from, to)?;
+    let Some(counted) = counted else {
+        context.problem(Diagnostic::new(Code::ELAPSED_NOT_COUNTED).at(span));
+        return None;
+    };
+    let (word, unit, rounds) = match counted.word {
+        CountWord::Days => ("天数", "日", false),
+        CountWord::Months => ("月数", "月", true),
+        CountWord::FullMonths => ("整月数", "月", false),
+        CountWord::Years => ("年数", "年", true),
+        CountWord::FullYears => ("整年数", "年", false),
+        CountWord::MonthNumber => ("月次", "月", false),
+        CountWord::YearNumber => ("年次", "年", false),
+    };
+    match &counted.rounded {
+        None if rounds => {
+            let unit = if unit == "月" { "个月" } else { unit };
+            context.problem(Diagnostic::new(Code::PART_OF_A_SPAN).at(counted.span).arg("word", word).arg("unit", unit));
+            return None;
+        }
+        Some(it) if !rounds || it.rounding == Whole::HalfUp || it.step.is_some() => {
+            context.problem(Diagnostic::new(Code::COUNT_IS_WHOLE).at(it.span).arg("word", word));
+            return None;
+        }
+        _ => {}
+    }
+    Some(Typed { ty: Ty::Number { unit: unit_named(unit), scale: 0 }, list })
+}
+
+/// A 至 B held against a length of time.
+pub(super) fn held_against_length(
+    context: &mut Context<'_, '_>,
+    from: &Expression,
+    to: &Expression,
+    value: &Expression,
+) {
+    let dates = two_dates(context, from, to);
+    let length = length(context, value);
+    if let (Some(dates), Some(length)) = (dates, length)
+        && dates.or(length).is_some()
+    {
+        context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(from.span));
+    }
+}
+
+/// D 在 …
+pub(super) fn window(context: &mut Context<'_, '_>, of: &Expression, window: &Window) {
+    if date(context, of).flatten().is_some() {
+        context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(of.span));
+    }
+    match window {
+        Window::Span(span) => match &span.kind {
+            ExpressionKind::Moved { from, by, .. } => {
+                moved(context, from, by);
+            }
+            ExpressionKind::Elapsed { from, to, counted: None } => {
+                two_dates(context, from, to);
+            }
+            _ => context.problem(Diagnostic::new(Code::WINDOW_WITHOUT_ENDS).at(span.span)),
+        },
+        Window::Seasons(seasons) => {
+            for end in seasons.iter().flat_map(|season| [season.first, season.last]) {
+                if tiaoli_eval::date::Date::new(end.year, end.month, end.day).is_none() {
+                    context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(end.span));
+                }
+            }
+            for season in seasons {
+                let turned = (season.last.month, season.last.day) < (season.first.month, season.first.day);
+                if turned != season.next_year {
+                    context.problem(Diagnostic::new(Code::RANGE_TURNED).at(season.first.span.to(season.last.span)));
+                }
+            }
+        }
+    }
+}
+
+/// A fact that is a date.
+fn date_fact(context: &mut Context<'_, '_>, name: &Name) {
+    let Some(fact) = context.fact(name) else { return };
+    let it = context.resolved.dictionary.facts.get(fact);
+    if it.is_none_or(|it| it.ty != Ty::Date || !context.in_reach(it.level)) {
+        context.problem(Diagnostic::new(Code::NOT_A_DATE).at(name.span).arg("name", &name.text));
+    }
+}
+
+pub(super) fn real_date(context: &mut Context<'_, '_>, date: tiaoli_syntax::ast::Date) {
+    if tiaoli_eval::date::Date::new(date.year, date.month, date.day).is_none() {
+        context.problem(Diagnostic::new(Code::NO_SUCH_DATE).at(date.span));
+    }
+}
+
+fn start(context: &mut Context<'_, '_>, from: &Start) {
+    match from {
+        Start::Fact(name) => date_fact(context, name),
+        Start::Date(date) => real_date(context, *date),
+    }
+}
+
+/// 自 … 起施行，有效期 …，以 … 为准
+pub(super) fn validity(context: &mut Context<'_, '_>, it: &Validity) {
+    if let Some(from) = &it.from {
+        start(context, from);
+    }
+    last_day(context, it);
+    if let Some(tested) = &it.tested {
+        date_fact(context, tested);
+    }
+}
+
+/// The last day, and a first day where it is a length.
+pub(super) fn last_day(context: &mut Context<'_, '_>, it: &Validity) {
+    match &it.until {
+        None => {}
+        Some(Until::Date(date)) => real_date(context, *date),
+        Some(Until::Length(quantity)) => {
+            let value = Expression { kind: ExpressionKind::Quantity(quantity.clone()), span: quantity.span };
+            length(context, &value);
+            if it.from.is_none() {
+                context.problem(Diagnostic::new(Code::VALID_FOR_HOW_LONG).at(quantity.span));
+            }
+        }
+    }
+}
+
+/// 自 X 起第1年至第3年、第4年
+pub(super) fn years(context: &mut Context<'_, '_>, it: &Years) {
+    start(context, &it.from);
+    if let Some(stamp) = &it.stamp {
+        date_fact(context, stamp);
+    }
+    let mut before: Option<YearSpan> = None;
+    for span in &it.spans {
+        let after = before.map_or(0, |it| it.last);
+        if span.first <= after || span.last < span.first {
+            let mut problem = Diagnostic::new(Code::YEARS_OVERLAP).at(span.span);
+            if let Some(before) = before {
+                problem = problem.also(before.span);
+            }
+            context.problem(problem);
+        }
+        before = Some(*span);
+    }
+}
+
+/// ，按 实际天数 ÷ 365日 折算（舍去 至 分）
+pub(super) fn prorated(context: &mut Context<'_, '_>, by: &Expression, rounded: Option<&Rounded>, span: Span) {
+    let typed = fraction(context, by);
+    if let Some(Typed { ty: Ty::Number { unit, .. }, list }) = typed {
+        if list.is_some() {
+            context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(by.span));
+        } else if unit != Unit::none() {
+            context.problem(Diagnostic::new(Code::PART_WITH_A_UNIT).at(by.span).arg("unit", shown(&unit)));
+        }
+    }
+    let Some(how) = rounded else {
+        context.problem(Diagnostic::new(Code::DIVISION_WITHOUT_ROUNDING).at(span));
+        return;
+    };
+    match &how.step {
+        None => {
+            let word = rounding_word(how.rounding);
+            context.problem(Diagnostic::new(Code::ROUNDING_TO_WHAT).at(how.span).arg("how", word));
+        }
+        Some(step) => match step_figure(&Unit::yuan(), step) {
+            Some(found) if found.unit == Unit::yuan() && found.value > 0 => {}
+            _ => context.problem(Diagnostic::new(Code::FIGURE_TOO_FINE).at(how.span)),
+        },
+    }
+}
+
+/// LPR（按 放款日期）
+pub(super) fn dated(context: &mut Context<'_, '_>, name: &Name, on: &Expression) -> Option<Typed> {
+    let list = date(context, on);
+    let fact = context.fact(name)?;
+    if !context.resolved.dictionary.parameters.contains_key(&fact) {
+        context.problem(Diagnostic::new(Code::NOT_BY_DATE).at(name.span).arg("name", &name.text));
+        return None;
+    }
+    let ty = context.resolved.dictionary.facts.get(fact)?.ty.clone();
+    Some(Typed { ty, list: list? })
+}
+
+/// ，最长不超过24个月: exactly one length of time in the sum has the unit of the cap.
+pub(super) fn longest(context: &mut Context<'_, '_>, award: &tiaoli_syntax::ast::Award, most: &Quantity) {
+    let value = Expression { kind: ExpressionKind::Quantity(most.clone()), span: most.span };
+    let (Some(_), Some(figure)) = (length(context, &value), figure(most)) else { return };
+    let mut units = Vec::new();
+    for of in counted_by(&award.grant.kind) {
+        leaves(context, of, &mut units);
+    }
+    if units.iter().filter(|unit| **unit == figure.unit).count() != 1 {
+        context.problem(Diagnostic::new(Code::LONGEST_OF_WHAT).at(most.span).arg("unit", shown(&figure.unit)));
+    }
+}
+
+/// What the sum of a grant is made of.
+fn counted_by(grant: &tiaoli_syntax::ast::GrantKind) -> Vec<&Expression> {
+    use tiaoli_syntax::ast::GrantKind;
+    match grant {
+        GrantKind::Sums(sums) | GrantKind::Ceilings(sums) => sums.iter().collect(),
+        GrantKind::Rates(base, _) | GrantKind::PerUnit(base, _) | GrantKind::Unrated(base) => vec![base],
+        _ => Vec::new(),
+    }
+}
+
+/// The units of the facts and counts that an expression is made of.
+fn leaves(context: &Context<'_, '_>, of: &Expression, units: &mut Vec<Unit>) {
+    match &of.kind {
+        ExpressionKind::Name(name) => {
+            let fact = context.resolved.dictionary.one(name);
+            let ty = fact.and_then(|fact| context.resolved.dictionary.facts.get(fact)).map(|it| &it.ty);
+            if let Some(Ty::Number { unit, .. }) = ty {
+                units.push(unit.clone());
+            }
+        }
+        ExpressionKind::Elapsed { counted: Some(counted), .. } => units.push(unit_named(match counted.word {
+            CountWord::Days => "日",
+            CountWord::Months | CountWord::FullMonths | CountWord::MonthNumber => "月",
+            CountWord::Years | CountWord::FullYears | CountWord::YearNumber => "年",
+        })),
+        ExpressionKind::Binary(_, left, right) => {
+            leaves(context, left, units);
+            leaves(context, right, units);
+        }
+        ExpressionKind::Share(of, _) | ExpressionKind::ShareRange(of, _, _) | ExpressionKind::Rounded(of, _) => {
+            leaves(context, of, units);
+        }
+        _ => {}
+    }
+}
