@@ -17,8 +17,8 @@ use tiaoli_tests::worlds::{Worlds, allows};
 
 const SOURCE: &str = "关于支持就业的若干措施
 一、扶持政策
-1.前两人每人给予100元，其余每人给予50元。
-2.每人每月给予10元，最长不超过5个月，每家企业最多3人，每人最高不超过40元，每个项目最高不超过70元。
+1.前两人每人给予100元，其余每人给予50元，每人累计最多1次。
+2.每人每月给予10元，最长不超过5个月，每家企业最多3人，每人最高不超过40元，每家企业最高不超过90元。
 3.月薪最高的前两名，每人给予7元。
 4.按月薪合计的10％给予补助，最高不超过最高月薪。
 5.每家平台给予30元、20元，每家企业每年最多2家。
@@ -58,11 +58,11 @@ const RULES: &str = "
   级别 level 登记 之一 国家级 national、省级 provincial、其他 other
 }
 条款 1.1 每 员工 {
-  1.1.a 对 重点，且 硕士的，前2人 每人给予100元，其余 每人给予50元补贴。
+  1.1.a 对 重点，且 硕士的，前2人 每人给予100元，其余 每人给予50元补贴，每 员工 累计 最多1次。
 }
 条款 1.2 每 员工 {
   1.2.a 限 规上。
-  1.2.a 对 学历 属于 本科、博士的，每人每月给予10元补贴，按 在岗月数 计，最长不超过5个月，每 企业 最多3人，每 员工 最高不超过40元，每 项目 最高不超过70元。
+  1.2.a 对 学历 属于 本科、博士的，每人每月给予10元补贴，按 在岗月数 计，最长不超过5个月，每 企业 最多3人，每 员工 最高不超过40元，每 企业 最高不超过90元。
 }
 条款 1.3 每 员工 {
   1.3.a 对 员工（硕士 或 重点）按 月薪 由高到低 前2名（并列 均计入） 的，给予7元奖励。
@@ -126,7 +126,7 @@ fn employee(random: &mut Random) -> Value {
     let course = |random: &mut Random| json!({"hours": random.below(4).to_string(), "passed": random.chance(60)});
     let courses: Vec<Value> = (0..random.below(3)).map(|_| course(random)).collect();
     json!({
-        "id_no": format!("P{}", random.below(1_000)),
+        "id_no": format!("P{}", random.below(12)),
         "master": random.chance(60),
         "degree": random.pick(&["bachelor", "doctor", "doctor", "other"]),
         "salary": format!("{}.00", random.pick(&[0, 90, 99, 100, 100, 101, 200])),
@@ -145,10 +145,16 @@ fn known(random: &mut Random) -> Value {
     };
     let platform = |random: &mut Random| json!({"level": random.pick(&["national", "provincial", "other"])});
     let platforms: Vec<Value> = (0..random.below(4)).map(|_| platform(random)).collect();
+    let payment = |random: &mut Random| {
+        let clause = random.pick(&["1.1", "1.2", "1.3"]);
+        let key = if random.chance(70) { json!(format!("P{}", random.below(12))) } else { Value::Null };
+        json!({"project_id": "P0", "clause": clause, "amount": "10.00", "year": 2020, "key": key})
+    };
+    let payments: Vec<Value> = (0..random.below(3)).map(|_| payment(random)).collect();
     let count = 1 + random.below(2);
     let projects: Vec<Value> = (1..=count).map(|number| project(random, number)).collect();
     json!({
-        "as_of": "2021-06-30", "assume_in_force": true, "prior_awards": [],
+        "as_of": "2021-06-30", "assume_in_force": true, "prior_awards": payments,
         "applicant": {"large": random.chance(80), "platform": platforms}, "projects": projects,
     })
 }

@@ -29,7 +29,18 @@ pub(super) struct Case {
 }
 
 /// A limit of one whom and one period.
-pub(super) type RoomKey = (LimitId, usize, Option<i128>);
+pub(super) type RoomKey = (LimitId, Whom, Option<i128>);
+
+/// Whom a limit is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whom {
+    /// The applicant, a project, or a row of a list whose rows are nobody in particular.
+    Row(usize),
+    /// Somebody, in whichever lists.
+    Somebody(u32),
+    /// A row of which it is not known who it is.
+    Unknown(usize),
+}
 
 /// Which claim of which project, and which row of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,10 +125,13 @@ impl<'a> Ledger<'a> {
             for limit in self.limits_of(entry.rule) {
                 match self.room_key(*limit, entry) {
                     Some(key) => {
+                        if self.may_be_another(key) {
+                            net[0] = Sum::Finite(0);
+                        }
                         let next = case.problem.rooms.len();
                         let room = *rooms.entry(key).or_insert_with(|| RoomId::from_index(next));
                         if room.index() == next {
-                            case.problem.rooms.push(self.room(key));
+                            case.problem.rooms.push(self.room(key, scenario));
                             case.limits.push(*limit);
                         }
                         draws.push(room);

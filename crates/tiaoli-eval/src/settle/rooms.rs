@@ -1,11 +1,11 @@
 //! What is left of the limits.
 
-use super::ledger::{Entry, Ledger, RoomKey};
+use super::ledger::{Entry, Ledger, RoomKey, Scenario, Whom};
 use super::solve::Room;
-use crate::application::Payment;
+use crate::application::{Payment, Rows, Slot};
 use crate::claim::Truth;
 use crate::number::{MONEY_SCALE, rescale};
-use crate::program::{LimitId, LimitPeriod, LimitRoom, MemberSet, Place, RuleId};
+use crate::program::{LevelId, LimitId, LimitPeriod, LimitRoom, MemberSet, Place, RuleId, Value};
 
 impl Ledger<'_> {
     /// The limits that claims of a rule share.
@@ -17,10 +17,10 @@ impl Ledger<'_> {
     pub(super) fn room_key(&self, limit: LimitId, entry: &Entry) -> Option<RoomKey> {
         let it = self.program.limits.get(limit)?;
         let whom = match self.program.levels.get(it.whom).map(|level| level.place) {
-            Some(Place::Application | Place::Applicant) => 0,
-            Some(Place::Project) => entry.place.project,
+            Some(Place::Application | Place::Applicant) => Whom::Row(0),
+            Some(Place::Project) => Whom::Row(entry.place.project),
             Some(Place::List(_) | Place::Values(_)) | None => {
-                self.program.row_above(self.application, entry.at?, it.whom)?
+                self.somebody(it.whom, self.program.row_above(self.application, entry.at?, it.whom)?)
             }
         };
         match it.period {
@@ -32,8 +32,38 @@ impl Ledger<'_> {
         }
     }
 
-    /// What a limit leaves after the payments that count against it.
-    pub(super) fn room(&self, (limit, whom, year): RoomKey) -> Room {
+    /// Who a row of a list is: two rows of one 标识 are one and the same, in whichever lists they stand.
+    fn somebody(&self, level: LevelId, row: usize) -> Whom {
+        let Some(who) = self.program.levels.get(level).and_then(|it| it.same_by) else { return Whom::Row(row) };
+        match self.application.facts.get(who).and_then(|slots| slots.get(row)) {
+            Some(Slot::Known(Value::Key(key))) => Whom::Somebody(*key),
+            _ => Whom::Unknown(row),
+        }
+    }
+
+    /// Whether a claim draws on a limit for somebody who may be the same as somebody else of the application: certain to
+    /// give nothing.
+    pub(super) fn may_be_another(&self, (limit, whom, _): RoomKey) -> bool {
+        let level = self.program.limits.get(limit).map(|it| it.whom);
+        let rows = level.and_then(|level| self.application.rows.get(level));
+        // In one list nobody stands twice; another list may name him.
+        let lists = |rows: &Rows| (0..rows.complete.len()).filter(|list| !rows.of(*list).is_empty()).count();
+        matches!(whom, Whom::Unknown(_)) && rows.is_some_and(|rows| lists(rows) > 1)
+    }
+
+    /// Whether a payment is for whom a limit is for; unknown where it, or he, may be anybody.
+    fn is_for(&self, whom: Whom, level: LevelId, payment: &Payment) -> Truth {
+        match (self.program.levels.get(level).map(|it| it.place), whom, payment.key) {
+            (Some(Place::Application | Place::Applicant) | None, ..) => Truth::True,
+            (Some(Place::Project), Whom::Row(project), _) => Truth::of(payment.project == Some(project)),
+            (_, Whom::Somebody(who), Some(key)) => Truth::of(who == key),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// What a limit leaves after the payments that count against it. A payment of which it is not known whom it was for
+    /// counts in the least sums and not in the greatest.
+    pub(super) fn room(&self, (limit, whom, year): RoomKey, scenario: Scenario) -> Room {
         let Some(it) = self.program.limits.get(limit) else { return Room::Money(0) };
         let rules: Vec<RuleId> = self
             .selection
@@ -42,12 +72,15 @@ impl Ledger<'_> {
             .filter(|(_, rule)| rule.form.limits.contains(&limit))
             .map(|(id, _)| id)
             .collect();
-        let own = self.program.levels.get(it.whom).is_some_and(|level| level.place == Place::Project);
         let counts = |payment: &&Payment| {
             counts(payment, self.selection.funds, true)
                 && payment.rules.iter().any(|rule| rules.contains(rule))
                 && year.is_none_or(|year| i128::from(payment.year) == year)
-                && (!own || payment.project == Some(whom))
+                && match self.is_for(whom, it.whom, payment) {
+                    Truth::True => true,
+                    Truth::False => false,
+                    Truth::Unknown => scenario == Scenario::Guaranteed,
+                }
         };
         let payments = self.application.payments.iter().filter(counts);
         match it.room {
@@ -56,7 +89,7 @@ impl Ledger<'_> {
                 Room::Money(room.saturating_sub(self.fen(payments)).max(0))
             }
             LimitRoom::Count(count) => {
-                let used = u32::try_from(payments.count()).unwrap_or(u32::MAX);
+                let used = payments.fold(0u32, |used, payment| used.saturating_add(payment.quantity));
                 Room::Places(count.saturating_sub(used))
             }
         }
@@ -68,8 +101,9 @@ impl Ledger<'_> {
         let sentences = self.selection.after.iter().filter(|it| it.rules.contains(&entry.rule));
         let left = |first: RuleId| {
             let limits = self.limits_of(first).iter();
-            limits.fold(Truth::True, |left, limit| match self.room_key(*limit, entry).map(|key| self.room(key)) {
-                Some(Room::Money(0) | Room::Places(0)) => Truth::False,
+            limits.fold(Truth::True, |left, limit| match self.room_key(*limit, entry) {
+                Some(key) if is_used_up(self.room(key, Scenario::Maximum)) => Truth::False,
+                Some(key) if left == Truth::True && is_used_up(self.room(key, Scenario::Guaranteed)) => Truth::Unknown,
                 None if left == Truth::True => Truth::Unknown,
                 _ => left,
             })
@@ -80,6 +114,10 @@ impl Ledger<'_> {
             .collect();
         waiting.iter().find(|(_, left)| *left == Truth::True).or(waiting.first()).copied()
     }
+}
+
+fn is_used_up(room: Room) -> bool {
+    matches!(room, Room::Money(0) | Room::Places(0))
 }
 
 /// Whether a payment is of the levels of funds that count, and no base grant.
