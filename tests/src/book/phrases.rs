@@ -65,7 +65,7 @@ pub(super) fn check(sheet: &Sheet, section: &Section, blocks: &[Block]) -> Vec<F
             findings.push(Finding { why: format!("no phrase and code: {row}"), block: None });
             continue;
         };
-        let numbered = code.starts_with(|c: char| c.is_ascii_digit());
+        let numbered = code.starts_with("1.1.a ");
         let id = if SENTENCES.contains(&frame.name) && !numbered { "1.1.a " } else { "" };
         let mut package: Vec<Block> =
             blocks.iter().filter(|it| it.kind() == "text" || it.kind() == "tiaoli").cloned().collect();
