@@ -111,8 +111,8 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
     Ok(Selection {
         live: Live::under(program, roots),
         rules,
-        // A policy that speaks of no levels of funds counts every payment under its clauses.
-        funds: funds.unwrap_or(if settlement.levels.is_none() { MemberSet::one(0) } else { MemberSet(0) }),
+        // A policy that does not say which funds are its own counts every payment under its clauses.
+        funds: funds.unwrap_or(MemberSet(u128::MAX)),
         rivalries,
         order,
         after,

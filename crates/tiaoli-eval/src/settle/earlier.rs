@@ -6,7 +6,7 @@ use super::solve::Sum;
 use crate::application::Payment;
 use crate::claim::Truth;
 use crate::number::{MONEY_SCALE, rescale};
-use crate::program::{Earlier, EarlierRule, KeyPart, LevelId, Manner, MemberSet, Place, Promoted, RuleId};
+use crate::program::{Earlier, EarlierRule, KeyPart, LevelId, Manner, Place, Promoted, RuleId};
 use crate::selection::Rivalry;
 
 impl Ledger<'_> {
@@ -46,11 +46,10 @@ impl Ledger<'_> {
     fn paid_under(&self, entry: &Entry, promoted: Option<Promoted>) -> Vec<usize> {
         let Some(promoted) = promoted else { return Vec::new() };
         let own = self.is_project(promoted.whom);
-        let any_level = self.selection.funds == MemberSet(0);
         let paid = |it: &Payment| {
             it.rules.contains(&entry.rule)
                 && (!own || it.project == Some(entry.place.project))
-                && (any_level || counts(it, self.selection.funds, true))
+                && counts(it, self.selection.funds, true)
         };
         let payments = self.application.payments.iter().enumerate();
         payments.filter(|(_, it)| paid(it)).map(|(at, _)| at).collect()
