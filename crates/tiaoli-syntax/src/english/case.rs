@@ -88,7 +88,7 @@ fn value(names: &Names, fact: &Name, it: &Value) -> String {
     match &it.kind {
         ValueKind::Quantity(it) => quantity(it),
         ValueKind::Date(it) => date(it),
-        ValueKind::Name(it) => names.value(fact, it),
+        ValueKind::Name(it) => own(names.value(fact, it)),
         ValueKind::Raw(it) => format!("“{}”", it.text),
         ValueKind::Unknown => "unknown".to_owned(),
     }
