@@ -68,6 +68,7 @@ fn one(
         && matches!(
             it.kind,
             Written::Payable(..)
+                | Written::Paid(..)
                 | Written::Total(..)
                 | Written::Chosen(_)
                 | Written::NetPayable(..)
@@ -141,6 +142,10 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
         Written::Payable(low, high) => {
             let (low, high) = ends(context, low, high.as_ref())?;
             ExpectedKind::Payable(low, high)
+        }
+        Written::Paid(low, high) => {
+            let (low, high) = ends(context, low, high.as_ref())?;
+            ExpectedKind::Paid(low, high)
         }
         Written::Total(low, high) => {
             let (low, high) = ends(context, low, high.as_ref())?;

@@ -172,6 +172,8 @@ pub enum ExpectedKind {
     Target(Option<bool>),
     /// What is payable: guaranteed, and maximum (`None` = open).
     Payable(Amount, Option<Amount>),
+    /// What is paid after rounding: guaranteed, and maximum.
+    Paid(Amount, Option<Amount>),
     /// The total over all projects.
     Total(Amount, Option<Amount>),
     /// The clause chosen in the maximum.

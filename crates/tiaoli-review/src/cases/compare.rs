@@ -30,6 +30,7 @@ pub(super) fn differs(program: &Program, decision: &Decision, expected: &Expecte
             (!agrees || !comes_out(program, &alone, kind)).then(|| words::found(program, &alone))
         }
         ExpectedKind::Payable(low, high) => sums(&project.payable, *low, *high),
+        ExpectedKind::Paid(low, high) => sums(&project.payment, *low, *high),
         ExpectedKind::Total(low, high) => match &decision.total {
             Ok(total) => sums(&total.payable, *low, *high),
             Err(limit) => Some(words::settle_limit(limit)),
@@ -156,6 +157,7 @@ fn comes_out(program: &Program, claim: &ClaimDecision, kind: &ExpectedKind) -> b
             are(found, &parts)
         }
         ExpectedKind::Payable(..)
+        | ExpectedKind::Paid(..)
         | ExpectedKind::Total(..)
         | ExpectedKind::Chosen(_)
         | ExpectedKind::NetPayable(..)

@@ -75,6 +75,7 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Clamped => "超限核减".to_owned(),
         ExpectedKind::Target(met) => target(*met).to_owned(),
         ExpectedKind::Payable(low, high) => format!("应付{}{}", yuan(*low), to(*high).0),
+        ExpectedKind::Paid(low, high) => format!("支付{}", between(*low, *high)),
         ExpectedKind::Total(low, high) => format!("合计{}{}", yuan(*low), to(*high).0),
         ExpectedKind::Chosen(id) => format!("选 {id}"),
         ExpectedKind::Recovery(sum) => format!("追回{}", yuan(*sum)),

@@ -211,6 +211,8 @@ pub enum ExpectedKind {
     Target(Option<bool>),
     /// 应付150万元 / 应付0元至80万元 / 应付50万元以上: guaranteed and maximum.
     Payable(Quantity, Option<Quantity>),
+    /// 支付149999.99元: likewise, as it is paid after rounding.
+    Paid(Quantity, Option<Quantity>),
     /// 合计100万元 / 合计0元至80万元
     Total(Quantity, Option<Quantity>),
     /// 选 3.3: the clause chosen (in the maximum).

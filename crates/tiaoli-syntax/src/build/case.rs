@@ -287,6 +287,10 @@ fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
             let (low, high) = amount(b, children.one(Rule::amount)?)?;
             ExpectedKind::Payable(low, high)
         }
+        Rule::paid_result => {
+            let (low, high) = amount(b, children.one(Rule::amount)?)?;
+            ExpectedKind::Paid(low, high)
+        }
         Rule::total => {
             let (low, high) = amount(b, children.one(Rule::amount)?)?;
             ExpectedKind::Total(low, high)

@@ -154,6 +154,7 @@ fn expected(names: &Names, it: &ExpectedKind) -> String {
         ExpectedKind::Target(Some(false)) => "target not reached".to_owned(),
         ExpectedKind::Target(None) => "target not known".to_owned(),
         ExpectedKind::Payable(low, high) => format!("payable {}", between(low, high.as_ref())),
+        ExpectedKind::Paid(low, high) => format!("{} paid", between(low, high.as_ref())),
         ExpectedKind::Total(low, high) => format!("{} in total", between(low, high.as_ref())),
         ExpectedKind::Recovery(sum) => format!("{} to be paid back", quantity(sum)),
         ExpectedKind::NetPayable(low, high) => format!("payable after set-off {}", ends(low, high.as_ref())),

@@ -395,6 +395,7 @@ pub(crate) fn describe(rule: Rule) -> Description {
         Rule::base_grant => Kept("基础资助"),
         Rule::may => Kept("可，"),
         Rule::payable => Kept("应付"),
+        Rule::paid_result => Kept("支付"),
         Rule::whole_policy | Rule::total => Kept("合计"),
         Rule::amount | Rule::sum | Rule::sum_range => Part("金额（150万元）", "a sum (150万元)"),
         Rule::zero_to | Rule::up_to => Kept("不超过"),
