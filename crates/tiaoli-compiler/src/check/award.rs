@@ -241,7 +241,9 @@ fn modify(context: &mut Context<'_, '_>, award: &Award, modifier: &Modifier) {
         }
         ModifierKind::Longest(most) if award.monthly => super::heads::longest(context, most),
         ModifierKind::Longest(most) => super::time::longest(context, award, most),
-        ModifierKind::Prorated { by, rounded } => super::time::prorated(context, by, rounded.as_ref(), modifier.span),
+        ModifierKind::Prorated { by, rounded } => {
+            super::rounding::prorated(context, by, rounded.as_ref(), modifier.span)
+        }
         ModifierKind::CountedBy(_) => {}
         ModifierKind::SumIn(name) => decider(context, name),
         ModifierKind::Shown { .. } => {

@@ -1,7 +1,7 @@
 //! Conditions: comparisons of like with like, members that exist, steps that rise.
 
 use super::expression::{Typed, quantity_type, shown, type_of};
-use super::{Context, bands, ladder, outcome, time};
+use super::{Context, bands, ladder, outcome, rounding, time};
 use crate::resolve::names_the_rest;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{EnumId, Ty, Unit};
@@ -35,7 +35,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
             }
         }
         ConditionKind::Reach { subjects, word, steps } => reach(context, subjects, *word, steps, condition.span),
-        ConditionKind::Bands(of, list) => match time::comparable(context, of) {
+        ConditionKind::Bands(of, list) => match rounding::comparable(context, of) {
             Some(Typed { ty: ty @ (Ty::Number { .. } | Ty::Date), list: None }) => bands::check(context, &ty, list),
             Some(Typed { list: Some(_), .. }) => context.problem(Diagnostic::new(Code::LIST_NOT_FOLDED).at(of.span)),
             Some(_) => context.problem(Diagnostic::new(Code::NOT_A_NUMBER).at(of.span)),
@@ -82,7 +82,7 @@ fn compare(context: &mut Context<'_, '_>, left: &Expression, bound: &ast::Bound)
         _ => left,
     };
     let folded = !std::ptr::eq(of, left);
-    let left_type = time::comparable(context, of);
+    let left_type = rounding::comparable(context, of);
     let (Some(a), Some(b)) = (left_type, type_of(context, &bound.value)) else { return };
     if a.list.is_some() != folded || b.list.is_some() {
         context.problem(Diagnostic::new(if folded { Code::NOT_A_LIST } else { Code::LIST_NOT_FOLDED }).at(of.span));

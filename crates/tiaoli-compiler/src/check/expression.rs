@@ -1,6 +1,6 @@
 //! Types of expressions: units must agree, lists must be folded.
 
-use super::{Context, condition, outcome, rivalry, time};
+use super::{Context, condition, outcome, rivalry, rounding, time};
 use crate::resolve::{Resolved, figure, unit_named};
 use tiaoli_eval::program::{LevelId, Place, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
@@ -85,8 +85,8 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
         }
         ExpressionKind::Excess { of, over, each } => excess(context, of, over, *each, expression.span),
         ExpressionKind::Filtered(name, filter) => filtered(context, name, filter),
-        ExpressionKind::Rounded(of, how) => time::rounded(context, of, how),
-        ExpressionKind::PerFull(of, each) => time::per_full(context, of, each),
+        ExpressionKind::Rounded(of, how) => rounding::rounded(context, of, how),
+        ExpressionKind::PerFull(of, each) => rounding::per_full(context, of, each),
         ExpressionKind::AsOf => Some(Typed::plain(Ty::Date)),
         ExpressionKind::Dated(name, on) => time::dated(context, name, on),
         ExpressionKind::Moved { from, by, .. } => time::moved(context, from, by),
@@ -94,7 +94,7 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             time::elapsed(context, from, to, counted.as_ref(), expression.span)
         }
         ExpressionKind::Versus(Versus::Increase | Versus::Decrease, of, base) => {
-            time::versus(context, of, base, expression.span)
+            rounding::versus(context, of, base, expression.span)
         }
         ExpressionKind::Versus(Versus::Growth | Versus::Fall, ..) => {
             context.problem(Diagnostic::new(Code::DIVISION_WITHOUT_ROUNDING).at(expression.span));

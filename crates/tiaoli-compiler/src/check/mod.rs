@@ -14,6 +14,7 @@ mod outcome;
 mod payout;
 pub(crate) mod procedure;
 mod rivalry;
+pub(crate) mod rounding;
 mod rows;
 pub(crate) mod settlement;
 pub(crate) mod time;

@@ -1,8 +1,8 @@
 //! 分配 to data: what there is, in which order, by which words.
 
-use super::award::year;
 use super::builder::Builder;
 use super::condition::lower as condition;
+use super::limit::year;
 use crate::check::allocation::{Lines, is_places, measured};
 use crate::check::settlement::quantum_fen;
 use tiaoli_eval::date::Date;

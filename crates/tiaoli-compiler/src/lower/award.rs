@@ -1,20 +1,19 @@
 //! Awards to forms: the sum, its ceiling, who decides it, the limits it shares.
 
 use super::builder::Builder;
-use super::condition::{guards, in_band, lower as condition};
+use super::condition::lower as condition;
 use super::expression::{constant, lower as expression, share};
+use super::heads::{by_count, by_place, by_the_month};
+use super::limit::{limit, shared};
+use super::respectively::{by_parts, floor, in_hole, is_range, respectively};
 use super::{payout, time};
-use crate::check::{BAND_SCALE, band_ends, is_rest, zip_length, zips};
-use crate::resolve::{figure, names_all};
-use tiaoli_eval::number::{MONEY_SCALE, rescale};
+use crate::resolve::figure;
+use tiaoli_eval::number::MONEY_SCALE;
 use tiaoli_eval::program::{
-    ClauseId, Comparison, FactId, Form, FormKind, Limit, LimitId, LimitPeriod, LimitRoom, NodeId, Ranking, Shown, Sign,
-    Tied, Ty, Unit, Written,
+    ClauseId, FactId, Form, FormKind, Limit, LimitId, LimitRoom, NodeId, Shown, Sign, Ty, Unit,
 };
 use tiaoli_eval::table::Table;
-use tiaoli_syntax::ast::{
-    Award, Condition, ConditionKind, Expression, ExpressionKind, GrantKind, Head, ModifierKind, Part, Per, PerKind,
-};
+use tiaoli_syntax::ast::{Award, Expression, ExpressionKind, GrantKind, ModifierKind, Part};
 
 /// Who decides ceilings that name nobody: 上限以内的数额 见 X.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,9 +21,6 @@ pub(super) struct CeilingRule {
     pub(super) fact: Option<FactId>,
     pub(super) above_is_invalid: bool,
 }
-
-/// One, at the scale of the ends of bands.
-const BAND_UNIT: i128 = 1_000_000;
 
 /// The form of an award with its parts.
 pub(super) fn form(
@@ -242,74 +238,6 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
     }
 }
 
-/// 每月 … 按 在岗月数 计，最长不超过36个月: the sum for a month times the months that count.
-fn by_the_month(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
-    let Some(sum) = form.sum.filter(|_| award.monthly) else { return };
-    let mut months = Vec::new();
-    for modifier in &award.modifiers {
-        match &modifier.kind {
-            ModifierKind::CountedBy(of) => months.push(expression(builder, of)),
-            ModifierKind::Longest(most) => {
-                months.push(builder.number(crate::check::months(most), 0, Unit::base("月")));
-            }
-            _ => {}
-        }
-    }
-    let months = builder.least(months);
-    form.sum = Some(builder.multiply_as(months, sum, Unit::yuan()));
-    if form.kind == FormKind::Fixed {
-        form.kind = FormKind::Rate;
-    }
-}
-
-/// 前10人 每人给予1万元，其余 … for the row at hand: its place among those that the sentence is about.
-fn by_place(builder: &mut Builder<'_, '_>, award: &Award, heads: &[Head]) -> NodeId {
-    let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
-    let Some(steps) = crate::check::steps(heads) else { return nothing };
-    let keep = match &award.subject {
-        Some(subject) => condition(builder, subject),
-        None => builder.truth(true),
-    };
-    let how = Ranking { descending: false, ties: Tied::Listed };
-    let place = builder.rank(how, keep, None);
-    let mut arms = Vec::new();
-    let mut otherwise = nothing;
-    for (head, (_, to)) in heads.iter().zip(steps) {
-        let sum = constant(builder, &head.sum);
-        match to {
-            Some(to) => {
-                let to = builder.number(to, 0, Unit::none());
-                arms.push((builder.compare(Comparison::LessOrEqual, place, to), sum));
-            }
-            None => otherwise = sum,
-        }
-    }
-    builder.choose(arms, otherwise)
-}
-
-/// The same for so many as a count says: each step's sum for those that fall in it.
-fn by_count(builder: &mut Builder<'_, '_>, of: &Expression, heads: &[Head]) -> NodeId {
-    let count = expression(builder, of);
-    let unit = match builder.ty(count) {
-        Ty::Number { unit, .. } => unit,
-        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => Unit::none(),
-    };
-    let nobody = builder.number(0, 0, unit.clone());
-    let mut terms = Vec::new();
-    for (head, (from, to)) in heads.iter().zip(crate::check::steps(heads).unwrap_or_default()) {
-        let before = builder.number(from - 1, 0, unit.clone());
-        let above = builder.add(vec![(Sign::Plus, count), (Sign::Minus, before)]);
-        let mut part = builder.greatest(vec![above, nobody]);
-        if let Some(to) = to {
-            let width = builder.number(to - from + 1, 0, unit.clone());
-            part = builder.least(vec![part, width]);
-        }
-        let sum = constant(builder, &head.sum);
-        terms.push((Sign::Plus, builder.multiply_as(part, sum, Unit::yuan())));
-    }
-    builder.add(terms)
-}
-
 /// 列示: the stated figure, shown under the claim.
 fn shown(award: &Award, node: NodeId) -> Vec<Shown> {
     let shown = award.modifiers.iter().filter_map(|it| match &it.kind {
@@ -319,124 +247,6 @@ fn shown(award: &Award, node: NodeId) -> Vec<Shown> {
     shown.collect()
 }
 
-/// The list that stands in step with the figures.
-fn in_step(award: &Award, figures: usize) -> Option<&Condition> {
-    let subject = award.subject.as_ref().filter(|_| figures > 1)?;
-    if let Some(list) = zips(subject).first() {
-        return Some(list);
-    }
-    let conjuncts: Vec<&Condition> = match &subject.kind {
-        ConditionKind::All(all) => all.iter().collect(),
-        _ => vec![subject],
-    };
-    conjuncts.into_iter().find(|it| zip_length(it) == figures)
-}
-
-/// n subjects to n figures. Of a list that includes several, the greatest counts, or all with 逐项叠加.
-fn respectively(
-    builder: &mut Builder<'_, '_>,
-    award: &Award,
-    figures: usize,
-    figure: &dyn Fn(&mut Builder<'_, '_>, usize) -> NodeId,
-) -> NodeId {
-    let Some(list) = in_step(award, figures) else { return figure(builder, 0) };
-    let guards = guards(builder, list);
-    let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
-    let figures: Vec<NodeId> = (0..figures).map(|index| figure(builder, index)).collect();
-    let mut arms: Vec<(NodeId, NodeId)> = guards.into_iter().zip(figures.iter().copied()).collect();
-    if let Some(hole) = in_hole(builder, award) {
-        // Where the document is silent nobody knows more than that no band gives more.
-        let most = builder.greatest(figures);
-        let undecided = builder.undecided();
-        arms.push((hole, builder.least(vec![undecided, most])));
-    }
-    match list.kind {
-        ConditionKind::Has(..) => {
-            let each: Vec<NodeId> = arms.into_iter().map(|arm| builder.choose(vec![arm], nothing)).collect();
-            if award.modifiers.iter().any(|it| matches!(it.kind, ModifierKind::Stacked)) {
-                builder.add(each.into_iter().map(|node| (Sign::Plus, node)).collect())
-            } else {
-                builder.greatest(each)
-            }
-        }
-        // The highest step reached counts.
-        ConditionKind::Reach { .. } => builder.choose(arms.into_iter().rev().collect(), nothing),
-        _ if leaves_nothing_out(builder, list) => {
-            let mut arms = arms;
-            let last = arms.pop().map_or(nothing, |(_, last)| last);
-            builder.choose(arms, last)
-        }
-        _ => builder.choose(arms, nothing),
-    }
-}
-
-/// Whether the value falls where the award says that the document is silent.
-pub(super) fn in_hole(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
-    let holes = award.modifiers.iter().find_map(|it| match &it.kind {
-        ModifierKind::Unruled(holes) => Some(holes),
-        _ => None,
-    })?;
-    let banded = award.subject.iter().flat_map(zips).find_map(|it| match &it.kind {
-        ConditionKind::Bands(of, _) => Some(of),
-        _ => None,
-    })?;
-    let each = holes.iter().map(|hole| in_band(builder, banded, hole)).collect();
-    Some(builder.any(each))
-}
-
-/// Whether some member of a list always applies, so that the last needs no test.
-fn leaves_nothing_out(builder: &Builder<'_, '_>, list: &Condition) -> bool {
-    match &list.kind {
-        ConditionKind::Is(name, members) => names_all(builder.resolved, name, members),
-        ConditionKind::Bands(_, bands) => bands.last().is_some_and(is_rest),
-        _ => false,
-    }
-}
-
-/// 超额累进: each band's rate on its own part of the base.
-fn by_parts(
-    builder: &mut Builder<'_, '_>,
-    award: &Award,
-    base: &Expression,
-    rates: &[tiaoli_syntax::ast::Quantity],
-) -> NodeId {
-    let of = expression(builder, base);
-    let counted = matches!(builder.ty(of), Ty::Number { scale: 0, .. });
-    let unit = match builder.ty(of) {
-        Ty::Number { unit, .. } => unit,
-        Ty::Truth | Ty::Date | Ty::Member(_) | Ty::Key => Unit::yuan(),
-    };
-    let nothing = builder.number(0, MONEY_SCALE, unit.clone());
-    let Some(Condition { kind: ConditionKind::Bands(_, bands), .. }) = in_step(award, rates.len()) else {
-        return builder.number(0, MONEY_SCALE, Unit::yuan());
-    };
-    let mut parts: Vec<_> =
-        bands.iter().zip(rates).filter_map(|(band, rate)| Some((band_ends(builder.resolved, band)?, rate))).collect();
-    parts.sort_by_key(|(ends, _)| ends.low.map(|(low, _)| low));
-    let mut terms = Vec::new();
-    let mut before: Option<i128> = None;
-    for (ends, rate) in parts {
-        // A part begins where the one before ends: 51人以上 follows on 50人以下.
-        // Of things that are counted the first of a band belongs to it: 1人至50人 are fifty.
-        let first = ends.low.map(|(low, inside)| if counted && inside { low - BAND_UNIT } else { low });
-        let from = before.or(first).unwrap_or(0);
-        let low = builder.number(from, BAND_SCALE, unit.clone());
-        let above = builder.add(vec![(Sign::Plus, of), (Sign::Minus, low)]);
-        let above = builder.greatest(vec![above, nothing]);
-        let part = match ends.high {
-            Some((high, _)) => {
-                let width = builder.number(high - from, BAND_SCALE, unit.clone());
-                builder.least(vec![above, width])
-            }
-            None => above,
-        };
-        before = ends.high.map(|(high, _)| high);
-        let rate = constant(builder, rate);
-        terms.push((Sign::Plus, builder.multiply(part, rate)));
-    }
-    builder.add(terms)
-}
-
 /// Whether a sum is a share of something, rounded or not.
 fn is_rate(sum: &Expression) -> bool {
     match &sum.kind {
@@ -444,23 +254,6 @@ fn is_rate(sum: &Expression) -> bool {
         ExpressionKind::Rounded(of, _) => is_rate(of),
         _ => false,
     }
-}
-
-/// Whether some sum is a range, whose place in it is left to a decision.
-fn is_range(sums: &[Expression]) -> bool {
-    sums.iter().any(|sum| matches!(sum.kind, ExpressionKind::ShareRange(..) | ExpressionKind::SumRange(..)))
-}
-
-/// The lower ends of ranges; nothing for a sum that is none.
-fn floor(builder: &mut Builder<'_, '_>, award: &Award) -> Option<NodeId> {
-    let (GrantKind::Ceilings(sums) | GrantKind::Sums(sums)) = &award.grant.kind else { return None };
-    is_range(sums).then(|| {
-        respectively(builder, award, sums.len(), &|builder, index| match sums.get(index).map(|it| &it.kind) {
-            Some(ExpressionKind::ShareRange(of, from, _)) => share(builder, of, from),
-            Some(ExpressionKind::SumRange(from, _)) => constant(builder, from),
-            _ => builder.number(0, MONEY_SCALE, Unit::yuan()),
-        })
-    })
 }
 
 /// 其中 C，最高不超过 X
@@ -491,86 +284,6 @@ fn part(
         }
         None => (guard, cap),
     });
-}
-
-/// A cap that counts for more than one award is a limit that claims share.
-fn shared(
-    builder: &mut Builder<'_, '_>,
-    limits: &mut Table<LimitId, Limit>,
-    per: &[Per],
-    sum: &Expression,
-    clause: ClauseId,
-) -> Option<LimitId> {
-    if per.is_empty() {
-        return None;
-    }
-    Some(limit(builder, limits, per, LimitRoom::Money(fen(sum)?), clause))
-}
-
-/// A stated figure in fen.
-pub(super) fn fen(sum: &Expression) -> Option<i128> {
-    let ExpressionKind::Quantity(quantity) = &sum.kind else { return None };
-    let figure = figure(quantity)?;
-    rescale(figure.value, figure.scale, MONEY_SCALE)
-}
-
-pub(super) fn limit(
-    builder: &mut Builder<'_, '_>,
-    limits: &mut Table<LimitId, Limit>,
-    per: &[Per],
-    room: LimitRoom,
-    clause: ClauseId,
-) -> LimitId {
-    let mut whom = builder.resolved.dictionary.project();
-    let mut period = LimitPeriod::Ever;
-    let mut said = false;
-    for it in per {
-        match &it.kind {
-            PerKind::Entity(name) => {
-                if let Some(level) = builder.resolved.dictionary.entity(&name.text) {
-                    whom = level;
-                    said = true;
-                }
-            }
-            PerKind::Ever => {}
-            PerKind::Year(of) => period = LimitPeriod::Year(year(builder, of.as_ref())),
-        }
-    }
-    if !said {
-        // 每年 without 每 X counts for the applicant.
-        whom = builder.resolved.dictionary.level(crate::resolve::APPLICANT).unwrap_or(whom);
-    }
-    let found = limits
-        .iter()
-        .find(|(_, it)| it.whom == whom && it.period == period && it.room == room && it.clause == clause)
-        .map(|(id, _)| id);
-    found.unwrap_or_else(|| limits.push(Limit { whom, period, room, clause }))
-}
-
-/// The year that an award counts in: of the fact named, else of the vocabulary's year with a default, else of the date of evaluation.
-pub(super) fn year(builder: &mut Builder<'_, '_>, of: Option<&tiaoli_syntax::ast::Name>) -> NodeId {
-    use tiaoli_eval::program::Absence;
-    let dictionary = &builder.resolved.dictionary;
-    let stamp = dictionary.default_year();
-    let by_default = |builder: &mut Builder<'_, '_>| match stamp {
-        Some(fact) => builder.fact(fact),
-        None => {
-            let as_of = builder.as_of();
-            builder.year_of(as_of)
-        }
-    };
-    let Some(fact) = of.and_then(|name| dictionary.one(name)) else { return by_default(builder) };
-    let Some((written, absence)) = dictionary.facts.get(fact).map(|it| (it.written, it.absence)) else {
-        return by_default(builder);
-    };
-    let value = builder.fact(fact);
-    let year = if written == Written::Date { builder.year_of(value) } else { value };
-    if absence != Absence::None {
-        return year;
-    }
-    let given = builder.given(fact);
-    let otherwise = by_default(builder);
-    builder.choose(vec![(given, year)], otherwise)
 }
 
 /// Whether a node is a truth that always holds.

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::expression::{constant, lower as expression, optional, rows};
 use super::{ladder, time};
-use crate::check::time::is_fraction;
+use crate::check::rounding::is_fraction;
 use crate::check::{inside, is_rest};
 use crate::resolve::{names_all, names_the_rest, rest_of};
 use tiaoli_eval::program::{Absence, Comparison, FactId, Fold, MemberSet, NodeId, Ty};

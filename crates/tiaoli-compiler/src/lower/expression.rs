@@ -219,7 +219,7 @@ fn received(
         let mut all = vec![builder.within(clause, set)];
         if let Some(name) = year {
             let paid = builder.fact(history.year);
-            let asked = super::award::year(builder, Some(name));
+            let asked = super::limit::year(builder, Some(name));
             all.push(builder.compare(Comparison::Equal, paid, asked));
         }
         builder.all(all)

@@ -1,8 +1,8 @@
 //! Several awards to data: rivals, joint limits, order; and what can only be said of them once every rule is known.
 
-use super::award::{fen, limit};
 use super::builder::Builder;
 use super::condition::lower as condition;
+use super::limit::{fen, limit};
 use crate::check::Checked;
 use crate::resolve::{Across, figure};
 use std::collections::BTreeSet;

@@ -3,7 +3,8 @@
 use super::builder::Builder;
 use super::condition::by_word;
 use super::expression::{constant, lower};
-use crate::check::time::{Length, is_fraction, length_of, step_figure};
+use crate::check::rounding::{is_fraction, step_figure};
+use crate::check::time::{Length, length_of};
 use tiaoli_eval::program::{Comparison, Count, Months, NodeId, Rounding, Sign, Ty, Unit};
 use tiaoli_syntax::ast::{
     Bound, BoundWord, CountWord, Counted, Expression, ExpressionKind, Name, Operator, Quantity, Rounded, Season, Start,

@@ -1,9 +1,9 @@
 //! Several awards: rivals, joint limits, order.
 
-use super::award::{cap_word, needs_unit, pers};
 use super::condition::side_condition;
 use super::expression::expression;
 use super::literal::{ids, name, quantity};
+use super::modifier::{cap_word, needs_unit, pers};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
     After, Ceilings, Exclusive, Fallback, Id, Joint, Manner, Most, Name, SettlementKind, Stacking, Unquantified,
