@@ -76,7 +76,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, award: &Award) {
             _ => None,
         });
         context.unruled = holes.flatten().cloned().collect();
-        condition::check(context, subject);
+        condition::check_all(context, subject);
         context.unruled.clear();
     }
     super::heads::each(context, award);
@@ -202,9 +202,6 @@ fn nested(context: &mut Context<'_, '_>, condition: &Condition) {
 fn buried(context: &mut Context<'_, '_>, condition: &Condition) {
     if zip_length(condition) > 1 && !matches!(condition.kind, ConditionKind::Has(..)) {
         context.problem(Diagnostic::new(Code::LIST_WITHOUT_RESPECTIVELY).at(condition.span));
-    }
-    if let ConditionKind::Meets(id) = &condition.kind {
-        context.problem(Diagnostic::new(Code::MEETS_INSIDE).at(id.span).arg("id", &id.text));
     }
     nested(context, condition);
 }

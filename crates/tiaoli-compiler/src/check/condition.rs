@@ -46,6 +46,16 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
         ConditionKind::Valid(it) => time::validity(context, it),
         ConditionKind::Years(it) => time::years(context, it),
         ConditionKind::Meets(id) => {
+            context.problem(Diagnostic::new(Code::MEETS_INSIDE).at(id.span).arg("id", &id.text));
+        }
+    }
+}
+
+/// The condition of 限 or 对: here 符合 x may stand beside others.
+pub(super) fn check_all(context: &mut Context<'_, '_>, condition: &Condition) {
+    match &condition.kind {
+        ConditionKind::All(of) => of.iter().for_each(|it| check_all(context, it)),
+        ConditionKind::Meets(id) => {
             // Of an article on this level or above: rows below are not this award's own.
             let articles =
                 context.resolved.articles.iter().filter(|it| context.in_reach(context.resolved.level_of(it)));
@@ -56,6 +66,7 @@ pub(super) fn check(context: &mut Context<'_, '_>, condition: &Condition) {
                 context.problem(Diagnostic::new(Code::MEETS_NOTHING).at(id.span).arg("id", &id.text));
             }
         }
+        _ => check(context, condition),
     }
 }
 

@@ -132,7 +132,6 @@ fn one(context: &mut Context<'_, '_>, meaning: &ast::Meaning) -> Option<Ty> {
         MeaningKind::Truth(it) => {
             condition::check(context, it);
             no_zip(context, it);
-            meets(context, it);
             Some(Ty::Truth)
         }
         MeaningKind::Value(it) => single(context, it),
@@ -147,18 +146,6 @@ fn single(context: &mut Context<'_, '_>, it: &Expression) -> Option<Ty> {
         return None;
     }
     Some(typed.ty)
-}
-
-/// 符合 x takes over the conditions of a clause; a definition has no place for them.
-fn meets(context: &mut Context<'_, '_>, it: &Condition) {
-    match &it.kind {
-        ConditionKind::All(of) | ConditionKind::Any(of) => of.iter().for_each(|it| meets(context, it)),
-        ConditionKind::Not(of) => meets(context, of),
-        ConditionKind::Meets(id) => {
-            context.problem(Diagnostic::new(Code::MEETS_IN_DEFINITION).at(id.span).arg("id", &id.text));
-        }
-        _ => {}
-    }
 }
 
 /// What both types are; `None` where they are of two kinds.
@@ -219,7 +206,6 @@ fn deemings(resolved: &Resolved<'_>, used: &mut BTreeSet<FactId>, problems: &mut
         let deeming = it.deeming.sentence;
         condition::check(&mut context, &deeming.condition);
         no_zip(&mut context, &deeming.condition);
-        meets(&mut context, &deeming.condition);
         match (&deeming.of, &fact.ty) {
             (None, Ty::Truth) => {}
             (Some(of), Ty::Member(kind)) => {

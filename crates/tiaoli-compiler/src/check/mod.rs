@@ -86,7 +86,11 @@ pub fn check<'a>(mut resolved: Resolved<'a>, problems: &mut Problems) -> Checked
                 context.reads_awards = true;
                 match &slotted.sentence.kind {
                     SentenceKind::Scope(scope) | SentenceKind::Exclusion(scope) => {
-                        condition::check(&mut context, &scope.condition);
+                        if matches!(slotted.sentence.kind, SentenceKind::Scope(_)) {
+                            condition::check_all(&mut context, &scope.condition);
+                        } else {
+                            condition::check(&mut context, &scope.condition);
+                        }
                         no_zip(&mut context, &scope.condition);
                         for id in &scope.only_for {
                             award::names_award(&mut context, article, id);

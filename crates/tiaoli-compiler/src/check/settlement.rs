@@ -31,7 +31,11 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
     for (clause, _, general) in &context.resolved.general {
         context.clause =
             context.resolved.document.clauses.get(clause.index()).map(|it| it.id.to_string()).unwrap_or_default();
-        condition::check(context, &general.scope.condition);
+        if general.excludes {
+            condition::check(context, &general.scope.condition);
+        } else {
+            condition::check_all(context, &general.scope.condition);
+        }
         no_zip(context, &general.scope.condition);
         for id in &general.scope.only_for {
             names_rule(context, id);

@@ -73,6 +73,7 @@ pub(super) fn lower(builder: &mut Builder<'_, '_>, condition: &Condition) -> Nod
             let each = time::years(builder, it);
             builder.any(each)
         }
+        // Taken apart before, where it may stand: `gates`.
         ConditionKind::Meets(_) => builder.truth(true),
     }
 }

@@ -10,28 +10,82 @@ use tiaoli_eval::program::{ClauseId, FactId, Gate, GateKind, When};
 use tiaoli_syntax::ast::{Award, Condition, ConditionKind, GrantKind, ModifierKind, Part};
 
 /// Where a condition comes from.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) when: When,
     pub(super) kind: GateKind,
     pub(super) clause: ClauseId,
 }
 
-/// The gates of 限 C, or of 对 C 的，不予, where none of C may hold.
-pub(super) fn scope_gates(
+/// One of the conditions that must all hold.
+struct Conjunct<'c> {
+    place: Place,
+    it: &'c Condition,
+    /// The award whose own condition it is.
+    award: Option<&'c Award>,
+}
+
+/// The gates of 限 C and of 对 C 的. Returns the clauses whose conditions are taken over by 符合.
+pub(super) fn scope_gates<'c, 'b: 'c>(
+    builder: &mut Builder<'b, '_>,
+    gates: &mut Vec<(When, Gate)>,
+    place: Place,
+    it: &'c Condition,
+    award: Option<&'c Award>,
+) -> Vec<ClauseId> {
+    let mut taken = Vec::new();
+    for Conjunct { place, it, award } in conjuncts(builder, Conjunct { place, it, award }, &mut taken) {
+        let before = gates.len();
+        push_gate(builder, gates, &place, it, false);
+        // What the document leaves open between its bands is not refused.
+        if let (ConditionKind::Bands(..), Some(hole)) = (&it.kind, award.and_then(|award| in_hole(builder, award))) {
+            for (_, gate) in gates.iter_mut().skip(before) {
+                gate.node = builder.any(vec![gate.node, hole]);
+            }
+        }
+    }
+    taken
+}
+
+/// The conditions that must all hold, in order: of 符合 x every condition of x's own sentence, under each of its readings.
+fn conjuncts<'c, 'b: 'c>(builder: &Builder<'b, '_>, of: Conjunct<'c>, taken: &mut Vec<ClauseId>) -> Vec<Conjunct<'c>> {
+    let resolved = builder.resolved;
+    let mut found = Vec::new();
+    let mut seen: Vec<Place> = vec![of.place.clone()];
+    let mut open = vec![of];
+    while let Some(Conjunct { place, it, award }) = open.pop() {
+        match &it.kind {
+            ConditionKind::All(all) => {
+                open.extend(all.iter().rev().map(|it| Conjunct { place: place.clone(), it, award }));
+            }
+            ConditionKind::Meets(id) => {
+                let clause = builder.clause(&id.text);
+                taken.push(clause);
+                for (slotted, award) in resolved.articles.iter().flat_map(|article| awards(article, clause)) {
+                    let (Some(it), Some(when)) = (&award.subject, both(&place.when, &slotted.when)) else { continue };
+                    let place = Place { when, kind: GateKind::Condition, clause };
+                    if !seen.contains(&place) {
+                        seen.push(place.clone());
+                        open.push(Conjunct { place, it, award: Some(award) });
+                    }
+                }
+            }
+            _ => found.push(Conjunct { place, it, award }),
+        }
+    }
+    found
+}
+
+/// The gates of 对 C 的，不予 and of C 除外, where none of C may hold.
+pub(super) fn refusal_gates(
     builder: &mut Builder<'_, '_>,
     gates: &mut Vec<(When, Gate)>,
     place: &Place,
     it: &Condition,
-    excludes: bool,
 ) {
     match &it.kind {
-        ConditionKind::All(all) if !excludes => {
-            all.iter().for_each(|it| scope_gates(builder, gates, place, it, excludes));
-        }
-        ConditionKind::Any(any) if excludes => {
-            any.iter().for_each(|it| scope_gates(builder, gates, place, it, excludes));
-        }
-        _ => push_gate(builder, gates, place, it, excludes),
+        ConditionKind::Any(any) => any.iter().for_each(|it| refusal_gates(builder, gates, place, it)),
+        _ => push_gate(builder, gates, place, it, true),
     }
 }
 
@@ -81,50 +135,4 @@ pub(super) fn names_of_award(builder: &Builder<'_, '_>, award: &Award, parts: &[
         names.extend(names_in(builder, &part.cap));
     }
     names
-}
-
-/// The gates of 对 … 的; 符合 x stands for every condition of x's own sentence, under each of its readings. Returns the
-/// clauses taken over.
-pub(super) fn subject_gates(
-    builder: &mut Builder<'_, '_>,
-    gates: &mut Vec<(When, Gate)>,
-    when: &When,
-    award: &Award,
-    subject: &Condition,
-    clause: ClauseId,
-) -> Vec<ClauseId> {
-    let mut taken = Vec::new();
-    let conjuncts: Vec<&Condition> = match &subject.kind {
-        ConditionKind::All(all) => all.iter().collect(),
-        _ => vec![subject],
-    };
-    for it in conjuncts {
-        match &it.kind {
-            ConditionKind::Meets(id) => {
-                let resolved = builder.resolved;
-                let other = builder.clause(&id.text);
-                taken.push(other);
-                for article in &resolved.articles {
-                    for (slotted, award) in awards(article, other) {
-                        if let (Some(subject), Some(when)) = (&award.subject, both(when, &slotted.when)) {
-                            let place = Place { when, kind: GateKind::Condition, clause: other };
-                            scope_gates(builder, gates, &place, subject, false);
-                        }
-                    }
-                }
-            }
-            _ => {
-                let place = Place { when: when.clone(), kind: GateKind::Condition, clause };
-                let before = gates.len();
-                scope_gates(builder, gates, &place, it, false);
-                // What the document leaves open between its bands is not refused.
-                if let (ConditionKind::Bands(..), Some(hole)) = (&it.kind, in_hole(builder, award)) {
-                    for (_, gate) in gates.iter_mut().skip(before) {
-                        gate.node = builder.any(vec![gate.node, hole]);
-                    }
-                }
-            }
-        }
-    }
-    taken
 }

@@ -237,11 +237,12 @@ fn in_award<'a>(resolved: &Resolved<'a>, award: &'a Award, ids: &mut Vec<&'a ast
 }
 
 fn in_condition<'a>(resolved: &Resolved<'a>, condition: &'a Condition, ids: &mut Vec<&'a ast::Id>) {
-    let mut open = vec![(condition, true)];
-    while let Some((condition, own)) = open.pop() {
+    let mut open = vec![condition];
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    while let Some(condition) = open.pop() {
         match &condition.kind {
-            ConditionKind::All(of) | ConditionKind::Any(of) => open.extend(of.iter().map(|it| (it, own))),
-            ConditionKind::Not(of) => open.push((of, own)),
+            ConditionKind::All(of) | ConditionKind::Any(of) => open.extend(of),
+            ConditionKind::Not(of) => open.push(of),
             ConditionKind::Compare(left, bound) => {
                 in_expression(resolved, left, ids);
                 in_expression(resolved, &bound.value, ids);
@@ -249,11 +250,11 @@ fn in_condition<'a>(resolved: &Resolved<'a>, condition: &'a Condition, ids: &mut
             ConditionKind::Bands(of, _) => in_expression(resolved, of, ids),
             ConditionKind::Refused(of) => ids.extend(of),
             // What 符合 takes over, it reads too.
-            ConditionKind::Meets(id) if own => {
+            ConditionKind::Meets(id) if taken.insert(&id.text) => {
                 let sentences = resolved.articles.iter().flat_map(|article| &article.sentences).map(|it| it.sentence);
                 for sentence in sentences.filter(|it| it.id.text == id.text) {
                     if let SentenceKind::Award(Award { subject: Some(subject), .. }) = &sentence.kind {
-                        open.push((subject, false));
+                        open.push(subject);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::award::{CeilingRule, always, form};
 use super::builder::Builder;
 use super::definition::worlds;
-use super::gates::{Place, names_of_award, scope_gates, subject_gates};
+use super::gates::{Place, names_of_award, refusal_gates, scope_gates};
 use super::outcome;
 use crate::resolve::{Article, General, Slotted};
 use std::collections::BTreeSet;
@@ -144,7 +144,11 @@ fn rule(
         if general.scope.only_for.is_empty() || general.scope.only_for.iter().any(|only| is_inside(&id, &only.text)) {
             let (clause, when) = it;
             let place = Place { when: when.clone(), kind: GateKind::Scope, clause: *clause };
-            scope_gates(builder, &mut gates, &place, &general.scope.condition, general.excludes);
+            if general.excludes {
+                refusal_gates(builder, &mut gates, &place, &general.scope.condition);
+            } else {
+                rests_on.extend(scope_gates(builder, &mut gates, place, &general.scope.condition, None));
+            }
         }
     }
     // Once for each combination of readings of what other awards come to; once where it reads none.
@@ -154,7 +158,11 @@ fn rule(
             clauses.insert(it.clause);
             let Some(when) = both(&it.when, &under) else { continue };
             let place = Place { when, kind: GateKind::Scope, clause: it.clause };
-            scope_gates(builder, &mut gates, &place, &scope.condition, excludes);
+            if excludes {
+                refusal_gates(builder, &mut gates, &place, &scope.condition);
+            } else {
+                rests_on.extend(scope_gates(builder, &mut gates, place, &scope.condition, None));
+            }
         }
         for (it, first) in outcome::fallbacks(builder.resolved, article, &id) {
             if it.article.is_some() {
@@ -169,14 +177,15 @@ fn rule(
         for (it, award) in awards(article, clause) {
             let Some(own) = both(&it.when, &under) else { continue };
             if let Some(subject) = &award.subject {
-                rests_on.extend(subject_gates(builder, &mut gates, &own, award, subject, clause));
+                let place = Place { when: own.clone(), kind: GateKind::Condition, clause };
+                rests_on.extend(scope_gates(builder, &mut gates, place, subject, Some(award)));
             }
             for except in award.modifiers.iter().filter_map(|it| match &it.kind {
                 ModifierKind::Except(who) => Some(&**who),
                 _ => None,
             }) {
                 let place = Place { when: own.clone(), kind: GateKind::Condition, clause };
-                scope_gates(builder, &mut gates, &place, except, true);
+                refusal_gates(builder, &mut gates, &place, except);
             }
             for (when, rule) in &shared.ceilings {
                 for (combined, chosen) in combinations(&parts, &own) {

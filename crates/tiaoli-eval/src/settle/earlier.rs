@@ -36,20 +36,21 @@ impl Ledger<'_> {
     }
 
     /// Whether a payment under its own rule leaves nothing more: 已获本条的，不予.
-    fn had(&self, entry: &Entry) -> bool {
+    fn had(&self, scenario: Scenario, entry: &Entry) -> bool {
         let own = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
         let once = own.filter(|own| own.rule == EarlierRule::NoMore);
-        !self.paid_under(entry, once).is_empty()
+        !self.paid_under(scenario, entry, once).is_empty()
     }
 
     /// Earlier payments under the claim's own rule, as its award counts them, by position.
-    fn paid_under(&self, entry: &Entry, promoted: Option<Promoted>) -> Vec<usize> {
+    fn paid_under(&self, scenario: Scenario, entry: &Entry, promoted: Option<Promoted>) -> Vec<usize> {
         let Some(promoted) = promoted else { return Vec::new() };
         let own = self.is_project(promoted.whom);
         let paid = |it: &Payment| {
             it.rules.contains(&entry.rule)
                 && (!own || it.project == Some(entry.place.project))
                 && counts(it, self.selection.funds, true)
+                && counted(scenario, self.is_for_row(it, entry))
         };
         let payments = self.application.payments.iter().enumerate();
         payments.filter(|(_, it)| paid(it)).map(|(at, _)| at).collect()
@@ -58,7 +59,7 @@ impl Ledger<'_> {
     /// What earlier payments have covered of a claim's sum; each counts once.
     pub(super) fn paid_before(&self, scenario: Scenario, entry: &Entry) -> i128 {
         let promoted = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
-        let own = self.paid_under(entry, promoted.filter(|it| it.rule == EarlierRule::TopUp));
+        let own = self.paid_under(scenario, entry, promoted.filter(|it| it.rule == EarlierRule::TopUp));
         let earlier = self.selection.earlier.as_ref();
         let general = |it: &Payment| earlier.is_some_and(|earlier| self.counts_against(scenario, earlier, it, entry));
         let payments = self.application.payments.iter().enumerate();
@@ -73,7 +74,7 @@ impl Ledger<'_> {
 
     /// Whether 先得 leaves nothing for the rule: another of the rivals was paid for the same key.
     pub(super) fn closed(&self, scenario: Scenario, entry: &Entry) -> bool {
-        if self.had(entry) {
+        if self.had(scenario, entry) {
             return true;
         }
         let mut first = self.rivalries_for(scenario, entry).filter(|it| it.sentence.manner == Manner::First);
@@ -91,6 +92,9 @@ impl Ledger<'_> {
     /// Whether a payment was for the same thing as a claim: for its project, or for a rival with the same key. A rule
     /// that stands apart from all others has only its own payments against it.
     fn concerns(&self, scenario: Scenario, payment: &Payment, entry: &Entry) -> bool {
+        if !counted(scenario, self.is_for_row(payment, entry)) {
+            return false;
+        }
         let own = payment.rules.contains(&entry.rule);
         let rival =
             |group: &Vec<RuleId>| group.contains(&entry.rule) && payment.rules.iter().any(|of| group.contains(of));
@@ -109,6 +113,11 @@ impl Ledger<'_> {
     /// Whether a payment has the key of a project's claims. What the identity of another project is, is not known: then
     /// it may have been the same, and counts in the least sums only.
     fn same_key(&self, scenario: Scenario, rivalry: &Rivalry, payment: &Payment, entry: &Entry) -> bool {
+        let of_row = |part: &KeyPart| matches!(part, KeyPart::Row(level) if self.program.is_list(*level));
+        let of_row = rivalry.sentence.same.iter().any(of_row);
+        if of_row && !counted(scenario, self.is_for_row(payment, entry)) {
+            return false;
+        }
         if payment.project == Some(entry.place.project) {
             return true;
         }
@@ -121,6 +130,9 @@ impl Ledger<'_> {
         }
         if rivalry.sentence.same.iter().all(|part| matches!(part, KeyPart::Row(_))) {
             return true;
+        }
+        if of_row {
+            return scenario == Scenario::Guaranteed;
         }
         let own = self.identity(rivalry, entry).flatten();
         let mut others = self.entries.iter().filter(|it| payment.project == Some(it.place.project));
@@ -139,5 +151,14 @@ impl Ledger<'_> {
     pub(super) fn fen<'p>(&self, payments: impl Iterator<Item = &'p Payment>) -> i128 {
         let sum = payments.fold(0i128, |sum, it| sum.saturating_add(it.amount));
         rescale(sum, MONEY_SCALE, self.scale).unwrap_or(i128::MAX)
+    }
+}
+
+/// Whether an earlier payment counts where it is not known whose it was: in the least sums only.
+fn counted(scenario: Scenario, its_own: Truth) -> bool {
+    match its_own {
+        Truth::True => true,
+        Truth::False => false,
+        Truth::Unknown => scenario == Scenario::Guaranteed,
     }
 }

@@ -1,6 +1,6 @@
 //! From claims, limits and earlier payments to one problem for each scenario.
 
-use super::solve::{self, Claim, ClaimId, KeyId, Problem, Room, RoomId, Sum};
+use super::solve::{self, Claim, ClaimId, Problem, RoomId, Sum};
 use crate::application::Application;
 use crate::claim::{Cell, Values};
 use crate::number::{MONEY_SCALE, rescale};
@@ -9,7 +9,7 @@ use crate::program::{Ceilings, LimitId, LimitPeriod, LimitRoom, NodeId, Op, Prog
 use crate::rows::At;
 use crate::selection::{Rivalry, Selection};
 use crate::table::{Id, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Which sums compete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,8 @@ pub(super) struct Draft {
     /// The net sum that competes: least, and greatest.
     pub(super) net: [Sum; 2],
     pub(super) rooms: Vec<RoomId>,
+    /// Whether it draws on a room of a period that is not known.
+    pub(super) somewhere: bool,
     /// Whether it stands for others too, and draws on rooms of theirs.
     pub(super) borrowed: bool,
 }
@@ -121,7 +123,7 @@ impl<'a> Ledger<'a> {
                 continue;
             }
             let mut net = [self.net(Scenario::Guaranteed, low, entry), self.net(Scenario::Maximum, high, entry)];
-            let mut draws = Vec::new();
+            let (mut draws, mut somewhere) = (Vec::new(), false);
             for limit in self.limits_of(entry.rule) {
                 match self.room_key(*limit, entry) {
                     Some(key) => {
@@ -137,10 +139,13 @@ impl<'a> Ledger<'a> {
                         draws.push(room);
                     }
                     // A period that is not known: certain to give nothing, and possibly under no limit.
-                    None => net = [Sum::Finite(0), net[1]],
+                    None => {
+                        net = [Sum::Finite(0), net[1]];
+                        somewhere = true;
+                    }
                 }
             }
-            drafts.push(Draft { entry: place, net, rooms: draws, borrowed: false });
+            drafts.push(Draft { entry: place, net, rooms: draws, somewhere, borrowed: false });
         }
         self.narrow(scenario, &mut drafts, &case.problem.rooms);
         let rivals = self.rivals(scenario, &drafts);
@@ -169,42 +174,6 @@ impl<'a> Ledger<'a> {
             }
         }
         case
-    }
-
-    /// Projects with a claim on a limit that claims of other projects want too, and that cannot pay them all; and those
-    /// with a claim that is a rival of another project's.
-    pub(super) fn shared_by(&self, case: &Case) -> BTreeSet<usize> {
-        let mut wants: BTreeMap<RoomId, (BTreeSet<usize>, Sum)> = BTreeMap::new();
-        let mut keys: BTreeMap<KeyId, BTreeSet<usize>> = BTreeMap::new();
-        for (id, claim) in case.problem.claims.iter() {
-            let Some(place) = case.claims.get(id).filter(|_| claim.net > Sum::Finite(0)) else { continue };
-            for key in &claim.rivals {
-                keys.entry(*key).or_default().insert(place.project);
-            }
-            for room in &claim.rooms {
-                let (projects, sum) = wants.entry(*room).or_insert((BTreeSet::new(), Sum::Finite(0)));
-                projects.insert(place.project);
-                let want = match case.problem.rooms.get(*room) {
-                    Some(Room::Places(_)) => Sum::Finite(1),
-                    _ => claim.net,
-                };
-                *sum = match (*sum, want) {
-                    (Sum::Finite(a), Sum::Finite(b)) => a.checked_add(b).map_or(Sum::Open, Sum::Finite),
-                    _ => Sum::Open,
-                };
-            }
-        }
-        let binds = |room: &RoomId, sum: Sum| match case.problem.rooms.get(*room) {
-            Some(Room::Money(room)) => sum > Sum::Finite(*room),
-            Some(Room::Places(places)) => sum > Sum::Finite(i128::from(*places)),
-            None => false,
-        };
-        wants
-            .into_iter()
-            .filter(|(room, (projects, sum))| projects.len() > 1 && binds(room, *sum))
-            .flat_map(|(_, (projects, _))| projects)
-            .chain(keys.into_values().filter(|projects| projects.len() > 1).flatten())
-            .collect()
     }
 
     /// The sum that competes; `None` where the claim stands outside.

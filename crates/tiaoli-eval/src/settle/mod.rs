@@ -12,6 +12,7 @@ mod lost;
 mod payout;
 mod rivalry;
 mod rooms;
+mod shared;
 pub mod solve;
 mod stages;
 
@@ -99,7 +100,7 @@ fn fill(
     least: (&ledger::Case, &Solution),
     most: (&ledger::Case, &Solution),
 ) {
-    let shared = ledger.shared_by(most.0);
+    let shared = ledger.shared_by(least.0, most.0);
     let mut total = Scenarios { guaranteed: Some(0i128), maximum: Some(0i128) };
     let mut paid = Scenarios { guaranteed: Some(0i128), maximum: Some(0i128) };
     for (index, project) in decision.projects.iter_mut().enumerate() {

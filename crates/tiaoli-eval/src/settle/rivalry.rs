@@ -1,9 +1,9 @@
 //! Rivals: which claims have a key in common, and which of them stand back before anything is chosen.
 
-use super::ledger::{Draft, Entry, Ledger, Scenario, is_open};
+use super::ledger::{Draft, Entry, Ledger, Scenario, Whom, is_open};
 use super::solve::{KeyId, Room, RoomId, Sum};
 use crate::claim::{Cell, Truth};
-use crate::program::{KeyPart, Manner, NodeId, Place, RuleId, Unquantified};
+use crate::program::{KeyPart, LevelId, Manner, NodeId, Place, RuleId, Unquantified};
 use crate::selection::Rivalry;
 use crate::table::{Id, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,11 +79,13 @@ impl Ledger<'_> {
             let value = match part {
                 KeyPart::Row(level) => match (self.program.levels.get(*level).map(|it| it.place), entry.at) {
                     (Some(Place::Application | Place::Applicant), _) => Some(0),
-                    (Some(Place::Project), _) if of_project => Some(entry.place.project),
-                    (_, Some(at)) => Some(self.program.row_above(self.application, at, *level)?),
+                    (Some(Place::Project), _) if of_project => i128::try_from(entry.place.project).ok(),
+                    (_, Some(at)) => {
+                        let row = self.program.row_above(self.application, at, *level)?;
+                        self.who(*level, row)
+                    }
                     (_, None) => None,
-                }
-                .and_then(|row| i128::try_from(row).ok()),
+                },
                 KeyPart::Value(node) => self.cell(*node, entry).and_then(known),
             };
             identity = identity.zip(value).map(|(mut so_far, value)| {
@@ -92,6 +94,18 @@ impl Ledger<'_> {
             });
         }
         Some(identity)
+    }
+
+    /// Who a row is, as a number: somebody by his 标识, in whichever lists he stands; else the row itself. `None` where it
+    /// is not known and another list may name him.
+    fn who(&self, level: LevelId, row: usize) -> Option<i128> {
+        match self.somebody(level, row) {
+            Whom::Somebody(key) => Some(i128::from(key)),
+            Whom::Row(row) => i128::try_from(row).ok(),
+            // Below zero, where no 标识 is.
+            Whom::Unknown(row) if !self.in_several_lists(level) => i128::try_from(row).ok().map(|row| -1 - row),
+            Whom::Unknown(_) => None,
+        }
     }
 
     /// The keys of each draft. One whose identity is not known may be anybody's rival: in the least sums it has every
@@ -171,8 +185,9 @@ impl Ledger<'_> {
                 Manner::Best | Manner::First | Manner::Choice(_) => continue,
             };
             // Where identities may be unknown, or some of the rivals may stand together, the best combination is the rule.
-            let rows = rivalry.sentence.same.iter().all(|part| matches!(part, KeyPart::Row(_)));
-            if !rows || rivalry.groups.len() != 1 {
+            let somebody = |level: LevelId| self.program.levels.get(level).is_some_and(|it| it.same_by.is_some());
+            let rows = |part: &KeyPart| matches!(part, KeyPart::Row(level) if !somebody(*level));
+            if !rivalry.sentence.same.iter().all(rows) || rivalry.groups.len() != 1 {
                 continue;
             }
             let mut keys: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
@@ -225,12 +240,14 @@ fn take_highest(scenario: Scenario, before: bool, drafts: &mut [Draft], rivals: 
     let first = stay.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best });
     let drawn: BTreeSet<RoomId> =
         stay.iter().filter_map(|(at, _)| drafts.get(*at)).flat_map(|it| it.rooms.iter().copied()).collect();
+    // The highest may draw on a room of which nothing is known.
+    let somewhere = stay.iter().any(|(at, _)| drafts.get(*at).is_some_and(|it| it.somewhere));
     for at in rivals {
         let Some(draft) = drafts.get_mut(*at) else { continue };
         match (scenario, first) {
             (Scenario::Guaranteed, Some((highest, low))) if highest == *at => {
                 if stay.len() > 1 {
-                    draft.net = [low, draft.net[1]];
+                    draft.net = [if somewhere { Sum::Finite(0) } else { low }, draft.net[1]];
                     draft.borrowed = drawn.iter().any(|room| !draft.rooms.contains(room));
                     draft.rooms = drawn.iter().copied().collect();
                 }

@@ -33,7 +33,7 @@ impl Ledger<'_> {
     }
 
     /// Who a row of a list is: two rows of one 标识 are one and the same, in whichever lists they stand.
-    fn somebody(&self, level: LevelId, row: usize) -> Whom {
+    pub(super) fn somebody(&self, level: LevelId, row: usize) -> Whom {
         let Some(who) = self.program.levels.get(level).and_then(|it| it.same_by) else { return Whom::Row(row) };
         match self.application.facts.get(who).and_then(|slots| slots.get(row)) {
             Some(Slot::Known(Value::Key(key))) => Whom::Somebody(*key),
@@ -45,10 +45,29 @@ impl Ledger<'_> {
     /// give nothing.
     pub(super) fn may_be_another(&self, (limit, whom, _): RoomKey) -> bool {
         let level = self.program.limits.get(limit).map(|it| it.whom);
-        let rows = level.and_then(|level| self.application.rows.get(level));
-        // In one list nobody stands twice; another list may name him.
+        matches!(whom, Whom::Unknown(_)) && level.is_some_and(|level| self.in_several_lists(level))
+    }
+
+    /// In one list nobody stands twice; another list may name him.
+    pub(super) fn in_several_lists(&self, level: LevelId) -> bool {
         let lists = |rows: &Rows| (0..rows.complete.len()).filter(|list| !rows.of(*list).is_empty()).count();
-        matches!(whom, Whom::Unknown(_)) && rows.is_some_and(|rows| lists(rows) > 1)
+        self.application.rows.get(level).is_some_and(|rows| lists(rows) > 1)
+    }
+
+    /// Whether an earlier payment was for the row that a claim is decided for: certain of a claim of a project; of a row
+    /// by its 标识, where both are known.
+    pub(super) fn is_for_row(&self, payment: &Payment, entry: &Entry) -> Truth {
+        let level = self.selection.rules.get(entry.rule).map(|it| it.level);
+        let Some(level) = level.filter(|level| self.program.is_list(*level)) else { return Truth::True };
+        let of_rows = |rule: &RuleId| self.selection.rules.get(*rule).is_some_and(|it| self.program.is_list(it.level));
+        if !payment.rules.is_empty() && !payment.rules.iter().any(of_rows) {
+            // It was for the whole of what the row belongs to.
+            return Truth::True;
+        }
+        match (entry.at.map(|at| self.somebody(level, at.row)), payment.key) {
+            (Some(Whom::Somebody(who)), Some(key)) => Truth::of(who == key),
+            _ => Truth::Unknown,
+        }
     }
 
     /// Whether a payment is for whom a limit is for; unknown where it, or he, may be anybody.

@@ -196,18 +196,4 @@ catalogue! {
             help: "keep one of them",
         }
     }
-
-    /// 符合 a clause where only facts can stand.
-    T0352 MEETS_IN_DEFINITION Error {
-        zh {
-            message: "定义不能引用「符合 {id}」",
-            label: "条款的条件不是事实",
-            help: "把那一条的条件定义成一个名称，两处都用这个名称",
-        }
-        en {
-            message: "a definition cannot refer to `符合 {id}`",
-            label: "the conditions of a clause are no fact",
-            help: "give those conditions a defined name and use it in both places",
-        }
-    }
 }

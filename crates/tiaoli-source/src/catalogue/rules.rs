@@ -73,17 +73,17 @@ catalogue! {
         }
     }
 
-    /// 符合 inside 或 or 非.
+    /// 符合 where it is not one of the conditions of 限 or 对.
     T0506 MEETS_INSIDE Error {
         zh {
-            message: "符合 {id} 只能与其他条件并列",
-            label: "在 或、非 或括号之内",
-            help: "用 ，且 与其他条件相连",
+            message: "符合 {id} 只能是 限 或 对 的一个条件",
+            label: "不能写在这里",
+            help: "用 ，且 与其他条件相连；别处要用的，把那一条的条件定义成一个名称（所称 …，是指 …）",
         }
         en {
-            message: "符合 {id} can only stand beside other conditions",
-            label: "inside 或, 非 or brackets",
-            help: "join it to the others with ，且",
+            message: "符合 {id} can only be one of the conditions of 限 or 对",
+            label: "it cannot stand here",
+            help: "join it to the others with ，且; elsewhere give those conditions a defined name (所称 …，是指 …)",
         }
     }
 
