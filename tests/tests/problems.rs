@@ -19,6 +19,9 @@ fn page() -> String {
         for lang in [Lang::Zh, Lang::En] {
             let (message, help) = code.template(lang);
             writeln!(page, "\n- {message}").unwrap();
+            if let Some(why) = code.why(lang) {
+                writeln!(page, "  · {why}").unwrap();
+            }
             if let Some(help) = help {
                 writeln!(page, "  → {help}").unwrap();
             }

@@ -10,6 +10,7 @@
 pub mod against;
 pub mod cases;
 pub mod check;
+pub mod draft;
 pub mod lower;
 mod package;
 pub mod resolve;

@@ -8,6 +8,8 @@
 
 /// A golden case as written.
 pub use tiaoli_compiler::cases::Case;
+/// Drafting faults of a document, from its text alone.
+pub use tiaoli_compiler::draft::{Drafted, draft};
 pub use tiaoli_compiler::{Compiled, File, Manifest, Package, compile};
 pub use tiaoli_eval::application::Application;
 pub use tiaoli_eval::decide;

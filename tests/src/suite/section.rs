@@ -5,7 +5,7 @@ use super::markdown::{Block, Section};
 use serde_json::Value;
 use tiaoli::{
     Code, Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide,
-    decision_json, parse, refusal, select,
+    decision_json, draft, parse, refusal, select,
 };
 
 /// The document of a section that shows none.
@@ -27,6 +27,9 @@ pub struct Finding {
 /// Runs a section. Nothing is left to say of one that is as it says.
 #[must_use]
 pub fn run(section: &Section) -> Vec<Finding> {
+    if let Some(block) = section.blocks.iter().find(|it| it.kind() == "drafting") {
+        return drafting(section, block);
+    }
     let mut compiled = compile(&package(section));
     unused_is_no_problem(section, &mut compiled);
     let mut findings = Vec::new();
@@ -59,6 +62,27 @@ pub fn run(section: &Section) -> Vec<Finding> {
     for block in section.blocks.iter().filter(|block| !known.contains(&block.kind())) {
         findings.push(Finding { why: format!("no such block: {}", block.info.join(" ")), block: None });
     }
+    findings
+}
+
+/// A document by itself: what is said of it before anybody writes a rule.
+fn drafting(section: &Section, block: &Block) -> Vec<Finding> {
+    let file = |name: &str| {
+        let of = |it: &&Block| it.kind() == "text" && it.name_or("source.txt") == name;
+        let found = section.blocks.iter().rev().find(of);
+        found.map(|it| File { name: name.to_owned(), text: it.text.clone() })
+    };
+    let drafted = draft(&file("source.txt").unwrap_or_default(), file("source.clauses").as_ref());
+    let in_lang = |lang: &Lang| {
+        drafted
+            .problems
+            .show(&drafted.sources, *lang)
+            .unwrap_or_else(|error| panic!("a finding without its words: {error:?}"))
+    };
+    let texts: Vec<String> = langs(block).iter().map(in_lang).filter(|text| !text.is_empty()).collect();
+    let found = if texts.is_empty() { "none\n".to_owned() } else { texts.join("\n") };
+    let mut findings = Vec::new();
+    hold(block, same(&block.text, &found), &mut findings);
     findings
 }
 

@@ -1,5 +1,7 @@
 //! `tiaoli check`: everything there is to say about a package.
 
+mod draft;
+
 use crate::args::ProblemFormat;
 use crate::package;
 use crate::render::wrap::paragraph;
@@ -13,8 +15,11 @@ use tiaoli::{Compiled, Lang, Severity};
 /// Arguments of `tiaoli check`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 政策包文件夹 / folder of the policy package
+    /// 政策包文件夹；--draft 也可以是文件原文 / folder of the policy package; with --draft also the document itself
     pub(crate) policy: Option<PathBuf>,
+    /// 只看文件本身：起草时的毛病 / the document alone: drafting faults
+    #[arg(long)]
+    pub(crate) draft: bool,
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ProblemFormat,
@@ -32,6 +37,9 @@ pub(crate) enum Deny {
 
 /// Compiles a package and prints its problems, then what it holds.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+    if args.draft {
+        return draft::run(&args, context);
+    }
     let mut compiled = package::compile(&package::folder(args.policy)?)?;
     compiled.problems.extend(std::mem::take(&mut compiled.against_text));
     let printer = printer(&compiled, context);

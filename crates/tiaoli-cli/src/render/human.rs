@@ -66,6 +66,9 @@ fn one(printer: &Printer<'_>, handler: &GraphicalReportHandler, problem: &Diagno
         let lead = format!("  {} {id}{}", say(printer.lang, "条款", "clause"), say(printer.lang, "：", ": "));
         text.push_str(&hang(&lead, &words, printer.width));
     }
+    if let Some(why) = problem.why(printer.lang) {
+        text.push_str(&hang(say(printer.lang, "  原因：", "  why: "), &why, printer.width));
+    }
     if let Some(help) = problem.help(printer.lang).filter(|help| !help.is_empty()) {
         text.push_str(&hang(say(printer.lang, "  建议：", "  help: "), &help, printer.width));
     }

@@ -21,6 +21,9 @@ fn problem(it: &Diagnostic, sources: &Sources) -> Value {
     object.insert("severity".to_owned(), severity_word(it.severity()).into());
     object.insert("message".to_owned(), both(|lang| Some(it.message(lang))));
     object.insert("help".to_owned(), both(|lang| it.help(lang).filter(|help| !help.is_empty())));
+    if it.why(Lang::En).is_some() {
+        object.insert("why".to_owned(), both(|lang| it.why(lang)));
+    }
     object.insert("label".to_owned(), both(|lang| it.label(lang)));
     object.insert("span".to_owned(), it.span.map_or(Value::Null, |span| place(span, sources)));
     let notes = it.notes(Lang::Zh).into_iter().zip(it.notes(Lang::En));

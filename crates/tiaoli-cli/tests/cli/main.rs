@@ -11,6 +11,7 @@
 
 mod allocate;
 mod common;
+mod draft;
 mod hostile;
 mod layout;
 mod package;

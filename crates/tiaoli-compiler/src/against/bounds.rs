@@ -66,10 +66,8 @@ const MARKS: [char; 14] = ['，', '。', '；', '：', '、', ',', ';', '（', '
 /// The side of the figure at `start..end`. `last` is the figure before it with its side: one that follows it in a list
 /// (、) is bounded by the same word.
 pub(super) fn bound(text: &str, start: usize, end: usize, last: Option<(usize, Option<Side>)>) -> Option<Side> {
-    let behind = text.get(end..).unwrap_or_default();
-    let behind = behind.trim_start_matches(['（', '(']).trim_start_matches("含").trim_start_matches(['）', ')']);
-    if let Some((_, side)) = BEHIND.iter().find(|(word, _)| behind.starts_with(word)) {
-        return Some(*side);
+    if let Some((_, side)) = behind(text.get(end..).unwrap_or_default()) {
+        return Some(side);
     }
     let from = last.map_or(0, |(end, _)| end);
     let between = text.get(from..start).unwrap_or_default();
@@ -77,9 +75,19 @@ pub(super) fn bound(text: &str, start: usize, end: usize, last: Option<(usize, O
         return side;
     }
     let segment = between.rfind(MARKS).map_or(between, |at| between.get(at..).unwrap_or_default());
+    before(segment).map(|(_, _, side)| side)
+}
+
+/// The bound word that `text`, which follows a figure, begins with. （含） may stand before it.
+pub(crate) fn behind(text: &str) -> Option<(&'static str, Side)> {
+    let text = text.trim_start_matches(['（', '(']).trim_start_matches("含").trim_start_matches(['）', ')']);
+    BEHIND.into_iter().find(|(word, _)| text.starts_with(word))
+}
+
+/// The last bound word of `segment`, which stands before a figure: where it ends, the word, and its side.
+pub(crate) fn before(segment: &str) -> Option<(usize, &'static str, Side)> {
     BEFORE
-        .iter()
-        .filter_map(|(word, side)| segment.rfind(word).map(|at| (at + word.len(), word.len(), *side)))
-        .max_by_key(|(end, len, _)| (*end, *len))
-        .map(|(_, _, side)| side)
+        .into_iter()
+        .filter_map(|(word, side)| segment.rfind(word).map(|at| (at + word.len(), word, side)))
+        .max_by_key(|(end, word, _)| (*end, word.len()))
 }

@@ -12,6 +12,7 @@ mod numerals;
 mod words;
 
 pub use bounds::Side;
+pub(crate) use bounds::{before, behind};
 pub use figures::{Figure, figures};
 
 use crate::check::Checked;

@@ -11,6 +11,7 @@
 //!             message: "没有「{name}」这个名称",
 //!             label: "未曾声明",                        // at the place itself; may be left out
 //!             also: "相近的名称在此声明",                // at each further place; may be left out
+//!             why: "拼错的名称会变成另一件事实",          // why it matters; may be left out
 //!             help: "在词汇中声明，或改为「{near}」",     // what to do; may be left out
 //!         }
 //!         en { … the same fields … }
@@ -27,8 +28,8 @@ macro_rules! catalogue {
     ($(
         $(#[$doc:meta])*
         $id:ident $name:ident $severity:ident {
-            zh { message: $zh:literal, $(label: $zh_label:literal,)? $(also: $zh_also:literal,)? $(help: $zh_help:literal,)? }
-            en { message: $en:literal, $(label: $en_label:literal,)? $(also: $en_also:literal,)? $(help: $en_help:literal,)? }
+            zh { message: $zh:literal, $(label: $zh_label:literal,)? $(also: $zh_also:literal,)? $(why: $zh_why:literal,)? $(help: $zh_help:literal,)? }
+            en { message: $en:literal, $(label: $en_label:literal,)? $(also: $en_also:literal,)? $(why: $en_why:literal,)? $(help: $en_help:literal,)? }
         }
     )*) => {
         impl crate::catalogue::Code {
@@ -42,12 +43,14 @@ macro_rules! catalogue {
                         message: $zh,
                         label: crate::catalogue::first(&[$($zh_label)?]),
                         also: crate::catalogue::first(&[$($zh_also)?]),
+                        why: crate::catalogue::first(&[$($zh_why)?]),
                         help: crate::catalogue::first(&[$($zh_help)?]),
                     },
                     en: crate::catalogue::Words {
                         message: $en,
                         label: crate::catalogue::first(&[$($en_label)?]),
                         also: crate::catalogue::first(&[$($en_also)?]),
+                        why: crate::catalogue::first(&[$($en_why)?]),
                         help: crate::catalogue::first(&[$($en_help)?]),
                     },
                 });
@@ -64,6 +67,7 @@ mod cases;
 mod compiled;
 mod definitions;
 mod document;
+mod drafting;
 mod input;
 mod lists;
 mod names;
@@ -78,12 +82,14 @@ mod syntax;
 mod tests;
 mod time;
 mod types;
+mod vague;
 
 use crate::diagnostic::{Lang, Severity};
 
 /// The areas in the order of their codes: T01xx document, T02xx syntax, T03xx names, T04xx types, T05xx rules,
-/// T06xx cases, T07xx input, T08xx compiled files and usage, T09xx the rules against the text. A large area has several files.
-const AREAS: [&[&[Code]]; 9] = [
+/// T06xx cases, T07xx input, T08xx compiled files and usage, T09xx the rules against the text, T10xx the document as it
+/// is drafted. A large area has several files.
+const AREAS: [&[&[Code]]; 10] = [
     &[document::ENTRIES],
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
@@ -93,6 +99,7 @@ const AREAS: [&[&[Code]]; 9] = [
     &[input::ENTRIES],
     &[compiled::ENTRIES],
     &[against::ENTRIES],
+    &[drafting::ENTRIES, vague::ENTRIES],
 ];
 
 /// One problem of the catalogue, as `Code::CUT_NOT_FOUND`. Equal, and ordered, by its stable code.
@@ -112,6 +119,7 @@ pub(crate) struct Words {
     pub(crate) message: &'static str,
     pub(crate) label: Option<&'static str>,
     pub(crate) also: Option<&'static str>,
+    pub(crate) why: Option<&'static str>,
     pub(crate) help: Option<&'static str>,
 }
 
@@ -147,6 +155,11 @@ impl Code {
         (words.message, words.help)
     }
 
+    /// Why it matters, as it stands in the catalogue, where that is not plain.
+    pub fn why(self, lang: Lang) -> Option<&'static str> {
+        self.words(lang).why
+    }
+
     pub(crate) fn words(self, lang: Lang) -> &'static Words {
         match lang {
             Lang::Zh => &self.0.zh,
@@ -158,7 +171,7 @@ impl Code {
 impl Words {
     /// The templates that the diagnostic itself fills: all but `also`.
     pub(crate) fn own(&self) -> impl Iterator<Item = &'static str> {
-        [Some(self.message), self.label, self.help].into_iter().flatten()
+        [Some(self.message), self.label, self.why, self.help].into_iter().flatten()
     }
 }
 

@@ -24,6 +24,7 @@ fn both_languages_have_the_same_fields_and_placeholders() {
         assert_eq!(names(Some(zh.message)), names(Some(en.message)), "{code:?}: message");
         assert_eq!(names(zh.label), names(en.label), "{code:?}: label");
         assert_eq!(names(zh.also), names(en.also), "{code:?}: also");
+        assert_eq!(names(zh.why), names(en.why), "{code:?}: why");
         assert_eq!(names(zh.help), names(en.help), "{code:?}: help");
     }
 }

@@ -70,7 +70,7 @@ impl Problems {
 }
 
 impl Diagnostic {
-    /// This problem as plain text: code and message, then place, words there, label, other places, clause and help.
+    /// This problem as plain text: code and message, then place, words there, label, other places, clause, why it matters and help.
     pub fn show(&self, sources: &Sources, lang: Lang) -> String {
         let severity = match self.severity() {
             Severity::Error => "error",
@@ -91,6 +91,9 @@ impl Diagnostic {
         }
         if let Some(id) = &self.clause {
             shown.push_str(&format!("  clause {id}\n"));
+        }
+        if let Some(why) = self.why(lang) {
+            shown.push_str(&format!("  why: {why}\n"));
         }
         if let Some(help) = self.help(lang) {
             shown.push_str(&format!("  help: {help}\n"));

@@ -40,6 +40,11 @@ impl Diagnostic {
         self.code.words(lang).help.map(|words| self.fill(words, lang, &[]))
     }
 
+    /// Why it matters, where the code has words for it.
+    pub fn why(&self, lang: Lang) -> Option<String> {
+        self.code.words(lang).why.map(|words| self.fill(words, lang, &[]))
+    }
+
     /// The other places with what each says, in order. A code without `also` words leaves them empty.
     pub fn notes(&self, lang: Lang) -> Vec<(Span, String)> {
         let words = self.code.words(lang).also.unwrap_or("");

@@ -138,6 +138,16 @@ impl Document {
         &self.text
     }
 
+    /// The file that it was read from.
+    pub fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// The clause that holds the byte `at`.
+    pub fn clause_at(&self, at: usize) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.start <= at && at < clause.end)
+    }
+
     /// The position in [`Document::clauses`] of the clause `id`.
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
@@ -195,6 +205,11 @@ impl Document {
         });
         follow && at == self.text.len()
     }
+}
+
+/// How many bytes the number of a unit takes at the start of a line, with the blank behind it; 0 where there is none.
+pub fn number_len(line: &str) -> usize {
+    marker::marker(line).map_or(0, |marker| marker.len)
 }
 
 /// White space of any script, and the marks that editors leave unseen at the start of a file.
