@@ -148,10 +148,19 @@ fn one_person_in_two_projects_is_paid_once() {
 }
 
 #[test]
-fn crossing_rooms_are_refused() {
-    let claims = vec![claim(0, 50, &[0], true), claim(1, 50, &[0, 1], true), claim(2, 50, &[1], true)];
+fn rooms_that_cross_are_filled_so_that_nothing_is_lost() {
+    let claims = vec![claim(0, 50, &[0, 1], true), claim(1, 50, &[0], true), claim(2, 50, &[1], true)];
+    let solution = solved(&problem(claims, vec![Room::Money(60), Room::Money(60)]));
+    assert_eq!(shares(&solution).iter().sum::<i128>(), 110);
+    // In the order of the list the first would have taken from both others.
+    assert_eq!(shares(&solution), [10, 50, 50]);
+}
+
+#[test]
+fn rooms_that_cross_in_three_ways_are_refused() {
+    let claims = vec![claim(0, 50, &[0, 1], true), claim(1, 50, &[1, 2], true), claim(2, 50, &[0, 2], true)];
     let crossing = Unsolved::Crossing { one: RoomId::from_index(0), other: RoomId::from_index(1) };
-    assert_eq!(solve(&problem(claims, vec![Room::Money(60), Room::Money(60)])), Err(crossing));
+    assert_eq!(solve(&problem(claims, vec![Room::Money(60), Room::Money(60), Room::Money(60)])), Err(crossing));
 }
 
 #[test]

@@ -6,7 +6,8 @@
 //!
 //! Given which claims are chosen, money is filled in the order of the list: each gets as much as its sum and what is left of every
 //! room it draws on allow. Where a room is used up before its turn a chosen claim gets nothing, and is told as if it were not chosen.
-//! As money rooms are nested or apart, the order decides the shares and not the total. Among all choices the best is, in turn:
+//! Where money rooms are nested or apart, the order decides the shares and not the total; where they cross, the total is the most
+//! that any order and division could pay (`crossing`). Among all choices the best is, in turn:
 //!
 //! 1. the greater total, open sums first ([`Total`]);
 //! 2. more chosen claims that are certain;
@@ -28,6 +29,8 @@
 
 mod bound;
 mod components;
+mod crossing;
+mod flow;
 mod frontier;
 mod label;
 mod nested;
@@ -131,7 +134,7 @@ pub enum Unsolved {
     },
     /// Sums too great to be added and compared.
     TooLarge,
-    /// Two money rooms share some claims, and neither holds all claims of the other: the text must say which comes first.
+    /// Money rooms that share claims cross in more than two ways: the text must say which comes first.
     Crossing {
         /// The one.
         one: RoomId,
@@ -156,17 +159,20 @@ pub fn solve(problem: &Problem) -> Result<Solution, Unsolved> {
 /// Whether some money rooms share claims while neither holds all of the other's.
 #[must_use]
 pub fn crosses(problem: &Problem) -> bool {
-    nested::check(problem).is_err()
+    nested::pair(problem).is_some()
 }
 
 /// [`solve`] with another limit of work.
 fn solve_within(problem: &Problem, states: usize) -> Result<Solution, Unsolved> {
-    nested::check(problem)?;
+    nested::rooms(problem)?;
     let reduced = reduce::reduce(problem).ok_or(Unsolved::TooLarge)?;
     let mut shares: Table<ClaimId, Sum> = problem.claims.iter().map(|_| Sum::Finite(0)).collect();
     let (mut best, mut bound, mut first) = (0, 0, true);
     for component in components::split(&reduced) {
-        let found = search::search(&component, reduced.scale, states);
+        let found = match crossing::some(&component) {
+            false => search::search(&component, reduced.scale, states),
+            true => crossing::solve(&component).ok_or_else(|| nested::crossing(problem))?,
+        };
         best += found.total;
         bound += found.bound;
         first &= found.first;

@@ -27,6 +27,13 @@ pub(super) struct Found {
     pub(super) first: bool,
 }
 
+impl Found {
+    /// A choice that was found otherwise; its place in the order of ties is not known.
+    pub(super) fn of(total: i128, bound: i128, chosen: Vec<(ClaimId, i128)>) -> Self {
+        Self { total, bound, chosen, ..Self::default() }
+    }
+}
+
 /// The best choice in a component, as far as so many states go.
 pub(super) fn search(component: &Component, scale: i128, states: usize) -> Found {
     let steps = lay_out(component, scale);

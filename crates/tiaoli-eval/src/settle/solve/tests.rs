@@ -299,3 +299,70 @@ fn a_bound_is_never_below_the_optimum_of_a_small_hard_case() {
     }
     assert!(refused > 60, "only {refused} runs were cut short: the test shows nothing");
 }
+
+/// Every division of money among a few claims with small sums, tried: the greatest total, whatever crosses.
+fn most_by_force(problem: &Problem) -> i128 {
+    let claims = claims(problem);
+    let mut shares = vec![0_i128; claims.len()];
+    let mut most = 0;
+    loop {
+        let paid = |room: RoomId| claims.iter().zip(&shares).filter(move |(it, _)| it.rooms.contains(&room));
+        let fits = problem.rooms.iter().all(|(id, room)| match room {
+            Room::Money(money) => paid(id).map(|(_, share)| share).sum::<i128>() <= *money,
+            Room::Places(places) => paid(id).filter(|(_, share)| **share > 0).count() <= *places as usize,
+        });
+        let apart = (0..4).map(KeyId::from_index).all(|key| {
+            claims.iter().zip(&shares).filter(|(it, share)| **share > 0 && it.rivals.contains(&key)).count() <= 1
+        });
+        if fits && apart {
+            most = most.max(shares.iter().sum());
+        }
+        // The next of all divisions, as one counts.
+        let Some(next) = claims.iter().zip(&shares).position(|(it, share)| Sum::Finite(*share) < it.net) else {
+            return most;
+        };
+        shares[next] += 1;
+        shares[..next].fill(0);
+    }
+}
+
+prop_compose! {
+    /// Claims of so many people in so many projects, with a limit for each of both, sometimes over all of one of them; some are
+    /// rivals, some take a place.
+    fn crossing()
+        (claims in prop::collection::vec((0_i128..4, 0_usize..2, 0_usize..3, 0_usize..8), 1..7), rooms in prop::collection::vec(0_i128..6, 6), places in 0_u32..3)
+        -> Problem
+    {
+        let claim = |(net, person, project, other): (i128, usize, usize, usize)| Claim {
+            net: Sum::Finite(net),
+            rivals: if other < 2 { vec![KeyId::from_index(other)] } else { Vec::new() },
+            rooms: [Some(person), Some(2 + project), (project < 2).then_some(5), (other == 2).then_some(6)]
+                .into_iter()
+                .flatten()
+                .map(RoomId::from_index)
+                .collect(),
+            certain: true,
+        };
+        Problem {
+            claims: claims.into_iter().map(claim).collect(),
+            rooms: rooms.into_iter().map(Room::Money).chain([Room::Places(places)]).collect(),
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn rooms_that_cross_lose_nothing(problem in crossing()) {
+        let solution = solve(&problem).unwrap();
+        prop_assert_eq!(solution.total, Total { opens: 0, finite: most_by_force(&problem) });
+        let paid: Vec<i128> = solution.shares.iter().map(|(_, share)| match share { Sum::Finite(sum) => *sum, Sum::Open => 0 }).collect();
+        prop_assert_eq!(paid.iter().sum::<i128>(), solution.total.finite);
+        for (id, room) in problem.rooms.iter() {
+            let of = || claims(&problem).into_iter().zip(&paid).filter(move |(it, _)| it.rooms.contains(&id));
+            match room {
+                Room::Money(money) => prop_assert!(of().map(|(_, sum)| sum).sum::<i128>() <= *money),
+                Room::Places(places) => prop_assert!(of().filter(|(_, sum)| **sum > 0).count() <= *places as usize),
+            }
+        }
+    }
+}
