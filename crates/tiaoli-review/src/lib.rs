@@ -8,3 +8,4 @@ pub mod change;
 pub mod cover;
 pub mod mutate;
 pub mod probe;
+pub mod readiness;

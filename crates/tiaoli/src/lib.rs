@@ -19,7 +19,7 @@ pub use tiaoli_eval::selection::{Selection, select};
 pub use tiaoli_json::{
     Format, Layout, Node, Reader, Refused, decision as decision_json, inspect, parse, print, read, refusal, schema,
 };
-pub use tiaoli_review::{cases, change, cover, mutate};
+pub use tiaoli_review::{cases, change, cover, mutate, readiness};
 pub use tiaoli_source::{
     Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
 };

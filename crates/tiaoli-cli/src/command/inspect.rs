@@ -1,5 +1,7 @@
 //! `tiaoli inspect`: what a policy is made of, and when the steps of its procedures are due.
 
+mod readiness;
+
 use super::eval::{read, sound};
 use crate::application::From;
 use crate::args::Format;
@@ -23,6 +25,9 @@ pub(crate) struct Args {
     /// 节假日历：每行一个日期和 休 或 班，用来数工作日 / days off and working days, one a line: a date and 休 or 班
     #[arg(long, value_name = "FILE")]
     pub(crate) calendar: Option<PathBuf>,
+    /// 能不能免申即享：缺什么、要取哪些数据 / what can be paid without applying: what is lacking, which data to fetch
+    #[arg(long, conflicts_with_all = ["application", "calendar"])]
+    pub(crate) readiness: bool,
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -32,6 +37,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
     let compiled = sound(&args.policy)?;
     let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    if args.readiness {
+        return Ok(Report::fine(readiness::report(program, args.format, context)));
+    }
     let known = match &args.calendar {
         Some(path) => calendar(path)?,
         None => Calendar::default(),

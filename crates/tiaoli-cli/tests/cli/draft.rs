@@ -1,4 +1,4 @@
-//! The check of a draft: a report for its drafter.
+//! For those beside the computing: the check of a draft, and what can be paid without applying.
 
 use crate::common::{PARK, picture, tiaoli};
 use tiaoli_cli::Exit;
@@ -39,4 +39,34 @@ fn json_says_why_and_findings_can_be_denied() {
     );
     let denied = tiaoli(&["check", "--draft", PUBLISHED, "--deny", "warnings"], b"");
     assert_eq!(denied.exit, Exit::Findings);
+}
+
+#[test]
+fn readiness_says_what_stands_in_the_way() {
+    for lang in ["zh", "en"] {
+        let line = format!("inspect {PARK} --readiness --lang {lang}");
+        insta::assert_snapshot!(format!("readiness-{lang}"), picture(&line, b""));
+    }
+    insta::assert_snapshot!("readiness-json", picture(&format!("inspect {PARK} --readiness --format json"), b""));
+}
+
+#[test]
+fn the_verdict_is_that_of_the_gravest_obstacle() {
+    let of = |package: &str| -> Vec<(String, String)> {
+        let ran = tiaoli(&["inspect", package, "--readiness", "--format", "json"], b"");
+        let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let rules = found["rules"].as_array().unwrap();
+        rules.iter().map(|it| (it["rule"].as_str().unwrap().into(), it["verdict"].as_str().unwrap().into())).collect()
+    };
+    let verdicts = of("../../policies/binjiang-ai");
+    let verdict = |rule: &str| verdicts.iter().find(|(id, _)| id == rule).unwrap().1.clone();
+    // everything on record; a finding; an applicant's figure; a power; a right
+    assert_eq!(verdict("3.4.c"), "ready");
+    assert_eq!(verdict("3.2.c"), "after_finding");
+    assert_eq!(verdict("3.3"), "application");
+    assert_eq!(verdict("3.5.a"), "decision");
+    assert_eq!(verdict("3.4.b"), "right");
+    assert!(of("../../examples/structures/34-choice").iter().all(|(_, it)| it == "application"));
+    let queue = of("../../examples/structures/12-budget-queue");
+    assert!(queue.iter().all(|(_, it)| it == "application" || it == "decision"), "{queue:?}");
 }
