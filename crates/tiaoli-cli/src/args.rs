@@ -68,6 +68,12 @@ pub(crate) enum ProblemFormat {
     Plain,
     /// JSON
     Json,
+    /// JUnit XML，供 CI 汇总 / JUnit XML, for the test report of a CI server
+    Junit,
+    /// SARIF 2.1.0，供代码扫描 / SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitHub 的行内标注 / annotations of GitHub
+    Github,
 }
 
 /// Formats of a result.

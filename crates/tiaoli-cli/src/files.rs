@@ -14,6 +14,14 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// A path as tools read it: from the folder that the run started in where it lies below, with `/` between its parts.
+pub(crate) fn relative(path: &str) -> String {
+    let below = std::env::current_dir().ok().and_then(|here| Path::new(path).strip_prefix(here).ok().map(shown));
+    let path = below.unwrap_or_else(|| path.to_owned());
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
+    path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
+}
+
 /// The bytes of a file that was named on the command line, or by a package.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ mod draft;
 use crate::args::ProblemFormat;
 use crate::package;
 use crate::render::wrap::paragraph;
-use crate::render::{Printer, count};
+use crate::render::{Findings, Printer, count};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use std::path::PathBuf;
@@ -42,14 +42,29 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     }
     let mut compiled = package::compile(&package::folder(args.policy)?)?;
     compiled.problems.extend(std::mem::take(&mut compiled.against_text));
-    let printer = printer(&compiled, context);
-    let mut stdout = printer.print(&compiled.problems, args.format);
+    let findings = Findings::by_file("check", &compiled.problems, &compiled.sources, args.deny.is_some());
+    let mut stdout = printer(&compiled, context).print(&findings, args.format);
     if args.format == ProblemFormat::Human {
         stdout.push_str(&summary(&compiled, context));
     }
-    let denied = args.deny.is_some() && count(&compiled.problems, Severity::Warning) > 0;
-    let exit = if compiled.problems.has_errors() || denied { Exit::Findings } else { Exit::Fine };
+    let exit = if findings.failed() { Exit::Findings } else { Exit::Fine };
     Ok(Report { stdout, stderr: String::new(), exit })
+}
+
+/// What keeps a package that does not compile from being judged, in the format of the verb.
+pub(crate) fn not_compiled(
+    verb: &'static str,
+    compiled: &Compiled,
+    format: ProblemFormat,
+    context: &Context<'_>,
+) -> Report {
+    let findings = Findings::by_file(verb, &compiled.problems, &compiled.sources, false);
+    let mut stdout = printer(compiled, context).print(&findings, format);
+    if format == ProblemFormat::Human {
+        let words = context.say("检查未通过，没有继续：", "check failed, so nothing more was done: ");
+        stdout.push_str(&format!("{words}{}\n", problem_count(compiled, context.lang)));
+    }
+    Report { stdout, stderr: String::new(), exit: Exit::Findings }
 }
 
 /// The printer of a package's problems on standard output.

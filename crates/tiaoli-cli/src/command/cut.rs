@@ -1,6 +1,5 @@
 //! `tiaoli cut`: the clauses of a document: proposed, shown, compared, accepted.
 
-use crate::args::ProblemFormat;
 use crate::files::{self, shown};
 use crate::package::{self, CUTS, LOCK};
 use crate::render::Printer;
@@ -44,7 +43,7 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
         width: context.width,
         colour: context.colour_out,
     };
-    let mut stdout = printer.print(&problems, ProblemFormat::Human);
+    let mut stdout = printer.pictures(&problems);
     for clause in &document.clauses {
         let words = document.words(clause).replace("\r\n", "\n");
         stdout.push_str(&hang(&format!("{} ", clause.id), &words, context.width));

@@ -3,11 +3,11 @@
 use crate::args::ProblemFormat;
 use crate::files::{self, shown};
 use crate::package;
-use crate::render::Printer;
+use crate::render::{Findings, Printer};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use std::path::{Path, PathBuf};
-use tiaoli::{Code, Diagnostic, Problems, Sources};
+use tiaoli::{Code, Diagnostic, Problems, Sources, Span};
 
 /// The ending of a file of rules.
 const ENDING: &str = "tiaoli";
@@ -20,12 +20,15 @@ pub(crate) struct Args {
     /// 只检查，不改动 / change nothing, and say which files would change
     #[arg(long)]
     pub(crate) check: bool,
+    /// --check 的输出格式 / format of --check
+    #[arg(long, value_enum, default_value_t, requires = "check")]
+    pub(crate) format: ProblemFormat,
 }
 
 /// Lays out every file named and every `.tiaoli` file below a folder named; a file that does not read stays as it is.
 pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
     if args.paths == [Path::new("-")] {
-        return standard_input(args.check, context);
+        return standard_input(args.check, args.format, context);
     }
     let paths = if args.paths.is_empty() { vec![package::folder(None)?] } else { args.paths };
     let mut run = Run::default();
@@ -34,25 +37,25 @@ pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failu
             run.file(&file, args.check, context)?;
         }
     }
-    Ok(run.report(args.check, context))
+    Ok(run.report(args.check, args.format, context))
 }
 
 /// Standard input goes to standard output.
-fn standard_input(check: bool, context: &mut Context<'_>) -> Result<Report, Failure> {
+fn standard_input(check: bool, format: ProblemFormat, context: &mut Context<'_>) -> Result<Report, Failure> {
     let name = context.say("标准输入", "standard input");
     let fails = |why: &std::io::Error| Failure::usage(files::cannot(Code::CANNOT_OPEN, Path::new(name), why));
     let bytes = files::all(&mut *context.stdin, name).map_err(|why| why.unwrap_or_else(fails))?;
     let text = files::utf8(bytes, Path::new(name))?;
     let mut run = Run::default();
     Ok(match run.laid_out(name, &text) {
-        None => run.report(check, context),
         Some(written) if !check => Report::fine(written),
-        Some(written) if written == text => Report::fine(String::new()),
-        Some(_) => Report {
+        Some(written) if written == text && format == ProblemFormat::Human => Report::fine(String::new()),
+        Some(_) if format == ProblemFormat::Human => Report {
             stdout: format!("{}\n", context.say("标准输入没有排版", "standard input is not laid out")),
             stderr: String::new(),
             exit: Exit::Findings,
         },
+        _ => run.report(check, format, context),
     })
 }
 
@@ -61,6 +64,8 @@ fn standard_input(check: bool, context: &mut Context<'_>) -> Result<Report, Fail
 struct Run {
     sources: Sources,
     problems: Problems,
+    /// Files that are not laid out.
+    loose: Problems,
     /// A line for each file that was changed, or would be.
     said: String,
     changed: usize,
@@ -80,8 +85,8 @@ impl Run {
             return Ok(());
         }
         self.changed += 1;
-        let line = text.lines().zip(written.lines()).take_while(|(before, after)| before == after).count() + 1;
         if check {
+            let line = first_difference(&text, &written).0;
             let said = context.say("没有排版", "not laid out");
             self.said.push_str(&format!("{}:{line} {said}\n", shown(path)));
         } else {
@@ -96,13 +101,18 @@ impl Run {
         let file = self.sources.add(name, text);
         let mut found = Problems::new();
         let written = tiaoli::format(file, text, &mut found);
-        if written.is_none() {
-            found.sorted().into_iter().for_each(|problem| self.problems.push(problem.clone()));
+        match &written {
+            None => found.sorted().into_iter().for_each(|problem| self.problems.push(problem.clone())),
+            Some(written) if written != text => {
+                let at = first_difference(text, written).1;
+                self.loose.push(Diagnostic::new(Code::NOT_LAID_OUT).at(Span::new(file, at, at)));
+            }
+            Some(_) => {}
         }
         written
     }
 
-    fn report(self, check: bool, context: &Context<'_>) -> Report {
+    fn report(mut self, check: bool, format: ProblemFormat, context: &Context<'_>) -> Report {
         let printer = Printer {
             sources: &self.sources,
             document: None,
@@ -110,6 +120,12 @@ impl Run {
             width: context.width,
             colour: context.colour_err,
         };
+        if format != ProblemFormat::Human {
+            self.problems.extend(self.loose);
+            let findings = Findings::by_file("fmt", &self.problems, &self.sources, false);
+            let exit = if findings.failed() { Exit::Findings } else { Exit::Fine };
+            return Report { stdout: printer.print(&findings, format), stderr: String::new(), exit };
+        }
         let mut stdout = self.said;
         if !check || self.changed > 0 || self.unread > 0 {
             let (changed, unread, same) = (self.changed, self.unread, self.seen - self.changed - self.unread);
@@ -131,10 +147,22 @@ impl Run {
         let finding = !self.problems.is_empty() || check && self.changed > 0;
         Report {
             stdout,
-            stderr: printer.print(&self.problems, ProblemFormat::Human),
+            stderr: printer.pictures(&self.problems),
             exit: if finding { Exit::Findings } else { Exit::Fine },
         }
     }
+}
+
+/// The line, from 1, and the byte from which on a text differs from its layout.
+fn first_difference(text: &str, written: &str) -> (usize, usize) {
+    let (mut line, mut at) = (1, 0);
+    for (before, after) in text.split_inclusive('\n').zip(written.split_inclusive('\n')) {
+        if before != after {
+            break;
+        }
+        (line, at) = (line + 1, at + before.len());
+    }
+    (line, at)
 }
 
 /// The file itself, or the files of rules below a folder by name; hidden folders and links to folders are left out.

@@ -16,18 +16,19 @@ pub(crate) mod schema;
 pub(crate) mod test;
 
 use crate::args::{Format, ProblemFormat, Verb};
-use crate::render::{Printer, json_problems};
+use crate::render::{Findings, Printer, json_problems};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 
 /// Runs a verb; what kept it from its work is printed in the verb's own format.
 pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
+    let name = name(&verb);
     let (format, done) = match verb {
         Verb::Check(args) => (args.format, check::run(args, context)),
         Verb::Test(args) => (args.format, test::run(args, context)),
-        Verb::Cover(args) => (ProblemFormat::Human, cover::run(args, context)),
-        Verb::Diff(args) => (ProblemFormat::Human, diff::run(&args, context)),
-        Verb::Mutate(args) => (ProblemFormat::Human, mutate::run(args, context)),
+        Verb::Cover(args) => (args.format.of_problems(), cover::run(args, context)),
+        Verb::Diff(args) => (args.format.of_problems(), diff::run(&args, context)),
+        Verb::Mutate(args) => (args.format, mutate::run(args, context)),
         Verb::Eval(args) => {
             return eval::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
         }
@@ -43,15 +44,28 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         }
         Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
-        Verb::Fmt(args) => (ProblemFormat::Human, fmt::run(args, context)),
+        Verb::Fmt(args) => (args.format, fmt::run(args, context)),
         Verb::Render(args) => (ProblemFormat::Human, render::run(args, context)),
         Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
-    done.unwrap_or_else(|failure| failed(&failure, format, context))
+    done.unwrap_or_else(|failure| failed(name, &failure, format, context))
 }
 
-/// Findings of `check` and `test` are their result; everything else goes to standard error in words.
-fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
+/// A verb that judges, as it is typed; the others print no findings.
+fn name(verb: &Verb) -> &'static str {
+    match verb {
+        Verb::Check(_) => "check",
+        Verb::Test(_) => "test",
+        Verb::Cover(_) => "cover",
+        Verb::Mutate(_) => "mutate",
+        Verb::Diff(_) => "diff",
+        Verb::Fmt(_) => "fmt",
+        _ => "",
+    }
+}
+
+/// Findings of a verb that judges are its result; everything else goes to standard error in words.
+fn failed(verb: &'static str, failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Report {
     let printer = Printer {
         sources: &failure.sources,
         document: failure.document.as_deref(),
@@ -60,7 +74,8 @@ fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Re
         colour: context.colour_err && format == ProblemFormat::Human,
     };
     let on_stdout = failure.exit == Exit::Findings && format != ProblemFormat::Human;
-    let text = printer.print(&failure.problems, if on_stdout { format } else { ProblemFormat::Human });
+    let findings = Findings::by_file(verb, &failure.problems, &failure.sources, false);
+    let text = printer.print(&findings, if on_stdout { format } else { ProblemFormat::Human });
     let (stdout, stderr) = if on_stdout { (text, String::new()) } else { (String::new(), text) };
     Report { stdout, stderr, exit: failure.exit }
 }
@@ -68,7 +83,7 @@ fn failed(failure: &Failure, format: ProblemFormat, context: &Context<'_>) -> Re
 /// With `--format json` a tool reads standard output: what is wrong with a package stands there, as an object with `error`.
 fn undecided(failure: &Failure, format: Format, context: &Context<'_>) -> Report {
     if format == Format::Human || failure.exit == Exit::Usage {
-        return failed(failure, ProblemFormat::Human, context);
+        return failed("", failure, ProblemFormat::Human, context);
     }
     let problems = json_problems(&failure.problems, &failure.sources);
     let stdout = format!("{:#}\n", serde_json::json!({ "error": "invalid_policy", "problems": problems }));

@@ -1,15 +1,17 @@
 //! `tiaoli mutate`: whether the golden cases notice a slip.
 
 use super::check;
+use crate::args::ProblemFormat;
 use crate::package;
+use crate::render::{Check, Findings, json_problems};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::{Context, say};
 use indicatif::ProgressBar;
 use serde_json::json;
 use std::fmt::Write;
 use std::path::PathBuf;
-use tiaoli::mutate::{Mutant, Mutation, Telling, Verdict, mutate};
-use tiaoli::{Compiled, Lang, Package, Problems, cases};
+use tiaoli::mutate::{Mutant, Mutation, Slip, Telling, Verdict, mutate};
+use tiaoli::{Code, Compiled, Diagnostic, Lang, Package, Problems, Span, Value, cases};
 
 /// Arguments of `tiaoli mutate`.
 #[derive(Debug, clap::Args)]
@@ -21,24 +23,24 @@ pub(crate) struct Args {
     pub(crate) only: Option<String>,
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: crate::args::Format,
+    pub(crate) format: ProblemFormat,
 }
 
 /// Mutates the rules of a package and prints what no case notices.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
     let package = package::load(&package::folder(args.policy)?)?;
     let compiled = tiaoli::compile(&package);
-    let printer = check::printer(&compiled, context);
-    let findings = |problems: &Problems| {
-        let stdout = printer.print(problems, crate::args::ProblemFormat::Human);
-        Ok(Report { stdout, stderr: String::new(), exit: Exit::Findings })
+    let Some(program) = &compiled.program else {
+        return Ok(check::not_compiled("mutate", &compiled, args.format, context));
     };
-    let Some(program) = &compiled.program else { return findings(&compiled.problems) };
+    let printer = check::printer(&compiled, context);
     // A case that fails as it stands would notice every slip.
     let mut failing = Problems::new();
     cases::run(program, &compiled.cases, &mut failing);
     if failing.has_errors() {
-        return findings(&failing);
+        let findings = Findings::by_file("mutate", &failing, &compiled.sources, false);
+        let stdout = printer.print(&findings, args.format);
+        return Ok(Report { stdout, stderr: String::new(), exit: Exit::Findings });
     }
     let bar = ProgressBar::new(0);
     let mutation = mutate(&package, program, &compiled.cases, args.only.as_deref(), &|done, all| {
@@ -47,11 +49,13 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     });
     bar.finish_and_clear();
     let report = Written { mutation: &mutation, package: &package, compiled: &compiled };
+    let findings = report.findings();
     let stdout = match args.format {
-        crate::args::Format::Human => report.human(context.lang),
-        crate::args::Format::Json => report.json(),
+        ProblemFormat::Human => report.human(context.lang),
+        ProblemFormat::Json => report.json(&findings),
+        format => printer.print(&findings, format),
     };
-    let exit = if mutation.alive() > 0 { Exit::Findings } else { Exit::Fine };
+    let exit = if findings.failed() { Exit::Findings } else { Exit::Fine };
     Ok(Report { stdout, stderr: String::new(), exit })
 }
 
@@ -84,6 +88,59 @@ impl Written<'_> {
         text
     }
 
+    /// The slips one by one; what nothing notices is found.
+    fn findings(&self) -> Findings {
+        let check = |mutant: &Mutant| {
+            let (place, before, after) = self.lines(mutant);
+            let slip = mutant.edit.slip.words();
+            let found = match &mutant.verdict {
+                Verdict::Alive(telling) => vec![self.unnoticed(mutant, telling, &after)],
+                _ => Vec::new(),
+            };
+            let group = mutant.at.and_then(|at| self.package.rules.get(at.file)).map(|file| file.name.clone());
+            Check {
+                group: group.unwrap_or_else(|| Slip::Reading.words().in_lang(Lang::En).to_owned()),
+                name: format!("{place} {}: {before} → {after}", slip.in_lang(Lang::En)),
+                place: self.span(mutant),
+                failed: !found.is_empty(),
+                found,
+            }
+        };
+        Findings { verb: "mutate", checks: self.mutation.mutants.iter().map(check).collect() }
+    }
+
+    fn unnoticed(&self, mutant: &Mutant, telling: &Telling, after: &str) -> Diagnostic {
+        let case = |lang| {
+            let (near, change) = self.telling(telling);
+            let comma = say(lang, "，", ", ");
+            let change: String = change.iter().map(|it| format!("{comma}{it}")).collect();
+            format!("{}「{near}」{change}", say(lang, "同", "as in "))
+        };
+        let after = if after.is_empty() { &mutant.edit.text } else { after };
+        let problem = Diagnostic::new(Code::SLIP_UNNOTICED)
+            .arg("slip", mutant.edit.slip.words())
+            .arg("after", after)
+            .arg("telling", Value::said(case(Lang::Zh), case(Lang::En)));
+        match self.span(mutant) {
+            Some(span) => problem.at(span),
+            None => problem,
+        }
+    }
+
+    /// The title of the case that an application is near to, and what it says otherwise.
+    fn telling(&self, telling: &Telling) -> (&str, Vec<String>) {
+        let near = self.compiled.cases.get(telling.near).map(|case| case.title.as_str()).unwrap_or_default();
+        (near, telling.change.iter().map(|(fact, value)| format!("{fact} {value}")).collect())
+    }
+
+    /// Where a slip is.
+    fn span(&self, mutant: &Mutant) -> Option<Span> {
+        let file = self.package.rules.get(mutant.at?.file)?;
+        let sources = &self.compiled.sources;
+        let id = sources.files().find(|id| sources.name(*id) == file.name)?;
+        Some(Span::new(id, mutant.edit.range.start, mutant.edit.range.end))
+    }
+
     /// The line as it stands and with the slip, and a case that would tell.
     fn alive(&self, mutant: &Mutant, telling: &Telling, lang: Lang) -> String {
         let mut text = String::new();
@@ -93,8 +150,7 @@ impl Written<'_> {
         if !before.is_empty() {
             let _written = writeln!(text, "  - {before}\n  + {after}");
         }
-        let near = self.compiled.cases.get(telling.near).map(|case| case.title.as_str()).unwrap_or_default();
-        let change: Vec<String> = telling.change.iter().map(|(fact, value)| format!("{fact} {value}")).collect();
+        let (near, change) = self.telling(telling);
         let (as_in, comma) = (say(lang, "能分辨的算例：同", "a case that tells: as in"), say(lang, "，", ", "));
         let _written =
             writeln!(text, "  {as_in}「{near}」{}{}", if change.is_empty() { "" } else { comma }, change.join(comma));
@@ -121,7 +177,7 @@ impl Written<'_> {
         (format!("{}:{line}:", file.name), before, after.trim().to_owned())
     }
 
-    fn json(&self) -> String {
+    fn json(&self, findings: &Findings) -> String {
         let mutant = |mutant: &Mutant| {
             let (place, before, after) = self.lines(mutant);
             let title = |index: &usize| self.compiled.cases.get(*index).map(|case| case.title.clone());
@@ -147,6 +203,7 @@ impl Written<'_> {
             "alive": self.mutation.alive(),
             "stillborn": self.mutation.stillborn,
             "all": self.mutation.mutants.iter().map(mutant).collect::<Vec<_>>(),
+            "problems": json_problems(&findings.problems(), &self.compiled.sources),
         });
         format!("{value:#}\n")
     }

@@ -42,11 +42,11 @@ fn beside_the_document(package: &Package) -> Result<String, Failure> {
         });
     };
     let failed = cases::run(program, &compiled.cases, &mut Problems::new()).iter().filter(|it| !it.passed).count();
-    Ok(page(&compiled, program, &parts(package)?, failed))
+    Ok(page(&compiled, program, &parts(package)?, failed, None))
 }
 
 /// The items of every file of rules, in the canonical layout.
-fn parts(package: &Package) -> Result<Vec<Part>, Failure> {
+pub(crate) fn parts(package: &Package) -> Result<Vec<Part>, Failure> {
     let (mut sources, mut problems) = (Sources::new(), Problems::new());
     let mut parts = Vec::new();
     for file in &package.rules {
@@ -76,7 +76,7 @@ fn unless_wrong<T>(it: T, problems: Problems, sources: Sources) -> Result<T, Fai
 }
 
 /// To a file, or to standard output.
-fn deliver(output: Option<&Path>, text: String, context: &Context<'_>) -> Result<Report, Failure> {
+pub(crate) fn deliver(output: Option<&Path>, text: String, context: &Context<'_>) -> Result<Report, Failure> {
     let Some(path) = output else { return Ok(Report::fine(text)) };
     files::replace(path, &text)?;
     Ok(Report::fine(format!("{}{}\n", context.say("已写入 ", "wrote "), files::shown(path))))

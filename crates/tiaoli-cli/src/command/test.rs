@@ -5,12 +5,13 @@ use crate::args::ProblemFormat;
 use crate::files::shown;
 use crate::package::{self, MANIFEST};
 use crate::render::wrap::cells;
+use crate::render::{Check, Findings};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use tiaoli::cases::{self, Ran};
-use tiaoli::{Case, Code, Compiled, Diagnostic, Lang, Problems};
+use tiaoli::{Case, Code, Compiled, Diagnostic, Lang, Problems, Span};
 
 /// Arguments of `tiaoli test`.
 #[derive(Debug, clap::Args)]
@@ -28,14 +29,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
     let (policy, filter) = named(args.policy, args.filter);
     let compiled = package::compile(&package::folder(policy)?)?;
-    let printer = check::printer(&compiled, context);
     let Some(program) = &compiled.program else {
-        let mut stdout = printer.print(&compiled.problems, args.format);
-        if args.format == ProblemFormat::Human {
-            let words = context.say("检查未通过，没有运行算例：", "check failed, so no case was run: ");
-            stdout.push_str(&format!("{words}{}\n", check::problem_count(&compiled, context.lang)));
-        }
-        return Ok(Report { stdout, stderr: String::new(), exit: Exit::Findings });
+        return Ok(check::not_compiled("test", &compiled, args.format, context));
     };
     let wanted = |case: &&Case| filter.as_deref().is_none_or(|filter| matches(case, filter));
     let cases: Vec<_> = compiled.cases.iter().filter(wanted).cloned().collect();
@@ -45,13 +40,31 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     }
     let mut problems = Problems::new();
     let ran = cases::run(program, &cases, &mut problems);
+    let printer = check::printer(&compiled, context);
     let stdout = match args.format {
-        ProblemFormat::Human => format!("{}{}", printer.print(&problems, args.format), summary(&ran, context)),
-        ProblemFormat::Plain => printer.print(&problems, args.format),
+        ProblemFormat::Human => format!("{}{}", printer.pictures(&problems), summary(&ran, context)),
         ProblemFormat::Json => json(&ran, &problems, &compiled),
+        format => printer.print(&findings(&ran, &problems), format),
     };
     let exit = if ran.iter().all(|case| case.passed) { Exit::Fine } else { Exit::Findings };
     Ok(Report { stdout, stderr: String::new(), exit })
+}
+
+/// The cases one by one, each with what did not come out.
+fn findings(ran: &[Ran], problems: &Problems) -> Findings {
+    let check = |case: &Ran| {
+        let within =
+            |span: Span| span.file == case.span.file && case.span.start <= span.start && span.end <= case.span.end;
+        let found = problems.sorted().into_iter().filter(|it| it.span.is_some_and(within)).cloned().collect();
+        Check {
+            group: case.ids.join("、"),
+            name: case.title.clone(),
+            place: Some(case.span),
+            found,
+            failed: !case.passed,
+        }
+    };
+    Findings { verb: "test", checks: ran.iter().map(check).collect() }
 }
 
 /// In the folder of a package, one word that is no path is a filter.

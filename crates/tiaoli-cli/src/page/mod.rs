@@ -2,11 +2,13 @@
 //!
 //! The page stands alone: no script, no picture, nothing fetched. What a reader looks for, the browser finds.
 
+mod goals;
 mod html;
 mod place;
 
 use crate::page::html::{code, escape};
 use crate::page::place::{Beside, Places};
+pub(crate) use goals::Goals;
 use std::fmt::Write;
 use tiaoli::document::{Clause, ClauseKind};
 use tiaoli::program::{Account, Program};
@@ -14,22 +16,33 @@ use tiaoli::{Compiled, Part};
 
 const STYLE: &str = include_str!("style.css");
 
-/// The page of a policy that compiles; `parts` are the items of its files in the canonical layout.
-pub(crate) fn page(compiled: &Compiled, program: &Program, parts: &[Part], failed: usize) -> String {
+/// The page of a policy that compiles; `parts` are the items of its files in the canonical layout. With `goals` each
+/// clause has beside it what the golden cases show of it.
+pub(crate) fn page(
+    compiled: &Compiled,
+    program: &Program,
+    parts: &[Part],
+    failed: usize,
+    goals: Option<&Goals<'_>>,
+) -> String {
     let places = Places::of(&compiled.document, parts);
     let title = escape(&program.policy.title);
+    let kind = if goals.is_some() { "算例的覆盖" } else { "规则与文件对照" };
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}：规则与文件对照</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}：{kind}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#document\">跳到正文</a>\n<header>\n<h1>{title}</h1>\n"
     );
     facts(&mut page, compiled, program, failed);
     page.push_str("</header>\n");
+    if let Some(goals) = goals {
+        goals.summary(&mut page);
+    }
     contents(&mut page, compiled);
     page.push_str("<main id=\"document\">\n");
     for clause in &compiled.document.clauses {
         let account = program.clauses.iter().find(|(_, it)| it.id == clause.id.as_str()).map(|(_, it)| it.account);
-        section(&mut page, compiled, clause, account, places.beside(clause.id.as_str()));
+        section(&mut page, compiled, clause, account, places.beside(clause.id.as_str()), goals);
     }
     page.push_str("</main>\n");
     rest(&mut page, &places);
@@ -76,7 +89,14 @@ fn contents(page: &mut String, compiled: &Compiled) {
 }
 
 /// One clause: its words on the left, what stands beside it on the right.
-fn section(page: &mut String, compiled: &Compiled, clause: &Clause, account: Option<Account>, beside: Option<&Beside>) {
+fn section(
+    page: &mut String,
+    compiled: &Compiled,
+    clause: &Clause,
+    account: Option<Account>,
+    beside: Option<&Beside<'_>>,
+    goals: Option<&Goals<'_>>,
+) {
     let id = clause.id.as_str();
     let words = escape(compiled.document.words(clause));
     if clause.kind == ClauseKind::Title {
@@ -98,6 +118,9 @@ fn section(page: &mut String, compiled: &Compiled, clause: &Clause, account: Opt
     put(page, format_args!("<{element} class=\"words\">{words}</{element}>\n</div>\n<div class=\"says\">\n"));
     if let Some(beside) = beside {
         says(page, beside);
+    }
+    if let Some(goals) = goals {
+        goals.beside(page, id);
     }
     page.push_str("</div>\n</section>\n");
 }

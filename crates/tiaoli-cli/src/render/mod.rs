@@ -1,15 +1,20 @@
-//! How problems are printed: pictures for people, a line each, or JSON.
+//! How problems are printed: pictures for people, a line each, JSON, and what CI servers read. One file a format.
 
 mod excerpt;
+mod findings;
+mod github;
 mod human;
 mod json;
+mod junit;
 mod plain;
+mod sarif;
 pub(crate) mod wrap;
 
 use crate::args::ProblemFormat;
 use tiaoli::document::Document;
 use tiaoli::{Diagnostic, Lang, Problems, Severity, Sources};
 
+pub(crate) use findings::{Check, Findings};
 pub(crate) use json::problems as json_problems;
 
 /// What problems are printed with.
@@ -27,12 +32,20 @@ pub(crate) struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    /// All problems in one of the formats, each ending its line.
-    pub(crate) fn print(&self, problems: &Problems, format: ProblemFormat) -> String {
+    /// Problems in pictures.
+    pub(crate) fn pictures(&self, problems: &Problems) -> String {
+        human::problems(self, problems)
+    }
+
+    /// What a verb found, in one of the formats.
+    pub(crate) fn print(&self, findings: &Findings, format: ProblemFormat) -> String {
         match format {
-            ProblemFormat::Human => human::problems(self, problems),
-            ProblemFormat::Plain => plain::problems(self, problems),
-            ProblemFormat::Json => json::text(&json::problems(problems, self.sources)),
+            ProblemFormat::Human => human::problems(self, &findings.problems()),
+            ProblemFormat::Plain => plain::problems(self, &findings.problems()),
+            ProblemFormat::Json => json::text(&json::problems(&findings.problems(), self.sources)),
+            ProblemFormat::Junit => junit::document(self, findings),
+            ProblemFormat::Sarif => json::text(&sarif::log(self, findings)),
+            ProblemFormat::Github => github::annotations(self, findings),
         }
     }
 

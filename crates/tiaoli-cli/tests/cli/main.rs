@@ -10,8 +10,10 @@
 )]
 
 mod allocate;
+mod ci;
 mod common;
 mod draft;
+mod formats;
 mod hostile;
 mod layout;
 mod package;

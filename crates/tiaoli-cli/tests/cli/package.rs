@@ -6,13 +6,13 @@ use tempfile::TempDir;
 use tiaoli_cli::Exit;
 
 /// A copy of the package of the tests, to be spoiled.
-struct Copy {
+pub(crate) struct Copy {
     _folder: TempDir,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 impl Copy {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("park");
         std::fs::create_dir(&path).unwrap();
@@ -23,7 +23,7 @@ impl Copy {
         Self { _folder: folder, path }
     }
 
-    fn edit(self, file: &str, change: impl FnOnce(String) -> String) -> Self {
+    pub(crate) fn edit(self, file: &str, change: impl FnOnce(String) -> String) -> Self {
         let path = self.path.join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, change(text)).unwrap();
@@ -36,7 +36,7 @@ impl Copy {
     }
 
     /// Runs a verb on it.
-    fn run(&self, verb: &str, more: &[&str]) -> Ran {
+    pub(crate) fn run(&self, verb: &str, more: &[&str]) -> Ran {
         let path = self.path.to_str().unwrap();
         let arguments: Vec<&str> = [verb, path].into_iter().chain(more.iter().copied()).collect();
         // So wide that nothing is folded: the length of the folder's name is not the same everywhere.
@@ -54,7 +54,7 @@ impl Copy {
     }
 }
 
-fn plain(text: &str, path: &Path) -> String {
+pub(crate) fn plain(text: &str, path: &Path) -> String {
     text.replace(path.to_str().unwrap(), "park")
 }
 

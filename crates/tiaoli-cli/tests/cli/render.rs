@@ -21,10 +21,29 @@ fn a_small_policy_as_a_page() {
     insta::assert_snapshot!("render-page", format!("{head}{}", body.replace(digest, "sha256:…")));
 }
 
+/// The page of coverage.
+fn covered(policy: &str) -> String {
+    tiaoli(&["cover", policy, "--format", "html"], b"").stdout
+}
+
+#[test]
+fn coverage_stands_beside_the_clauses() {
+    let page = covered(PARK);
+    let (_, body) = page.split_once("</style>").unwrap();
+    let digest = body.split("<code>").nth(1).unwrap().split("</code>").next().unwrap();
+    insta::assert_snapshot!("cover-page", body.replace(digest, "sha256:…"));
+    for policy in [PARK, FIRST] {
+        let page = covered(policy);
+        let json: serde_json::Value =
+            serde_json::from_str(&tiaoli(&["cover", policy, "--format", "json"], b"").stdout).unwrap();
+        let (met, all) = (page.matches("\"goal met\"").count(), page.matches("class=\"goal ").count());
+        assert_eq!((json["covered"].as_u64(), json["goals"].as_u64()), (Some(met as u64), Some(all as u64)));
+    }
+}
+
 #[test]
 fn the_page_stands_alone_and_is_well_formed() {
-    for policy in [PARK, FIRST] {
-        let page = page(policy);
+    for (policy, page) in [(PARK, page(PARK)), (FIRST, page(FIRST)), (PARK, covered(PARK)), (FIRST, covered(FIRST))] {
         for foreign in ["<script", "http:", "https:", "src=", "@import", "url("] {
             assert!(!page.contains(foreign), "{policy}: {foreign}");
         }

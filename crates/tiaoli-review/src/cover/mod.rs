@@ -109,6 +109,14 @@ impl Coverage {
         rules
     }
 
+    /// The share of goals that are shown, to a tenth of a percent, rounded down: `91.3％` where `sign` is ％.
+    #[must_use]
+    pub fn percent(&self, sign: &str) -> String {
+        let (shown, all) = self.count();
+        let share = shown.saturating_mul(1000).checked_div(all).unwrap_or(1000);
+        format!("{}.{}{sign}", share / 10, share % 10)
+    }
+
     /// Whether at least `percent` of the goals are shown.
     #[must_use]
     pub fn reaches(&self, percent: u32) -> bool {

@@ -69,6 +69,7 @@ mod definitions;
 mod document;
 mod drafting;
 mod input;
+mod judging;
 mod lists;
 mod names;
 mod payout;
@@ -88,8 +89,8 @@ use crate::diagnostic::{Lang, Severity};
 
 /// The areas in the order of their codes: T01xx document, T02xx syntax, T03xx names, T04xx types, T05xx rules,
 /// T06xx cases, T07xx input, T08xx compiled files and usage, T09xx the rules against the text, T10xx the document as it
-/// is drafted. A large area has several files.
-const AREAS: [&[&[Code]]; 10] = [
+/// is drafted, T11xx what judging a policy finds. A large area has several files.
+const AREAS: [&[&[Code]]; 11] = [
     &[document::ENTRIES],
     &[syntax::ENTRIES, sentences::ENTRIES, printing::ENTRIES],
     &[names::ENTRIES, definitions::ENTRIES],
@@ -100,6 +101,7 @@ const AREAS: [&[&[Code]]; 10] = [
     &[compiled::ENTRIES],
     &[against::ENTRIES],
     &[drafting::ENTRIES, vague::ENTRIES],
+    &[judging::ENTRIES],
 ];
 
 /// One problem of the catalogue, as `Code::CUT_NOT_FOUND`. Equal, and ordered, by its stable code.

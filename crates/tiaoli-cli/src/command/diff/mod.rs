@@ -1,8 +1,11 @@
 //! `tiaoli diff`: what a change of a policy does.
 
+mod found;
 mod old;
 mod written;
 
+use super::check;
+use crate::args::ProblemFormat;
 use crate::files;
 use crate::package;
 use crate::report::{Exit, Failure, Report};
@@ -46,10 +49,26 @@ pub(crate) enum DiffFormat {
     /// 供人阅读 / for people
     #[default]
     Human,
+    /// 每处不同一行 / one line a difference
+    Plain,
     /// 供合并请求使用的 Markdown / Markdown, for a pull request
     Markdown,
     /// JSON
     Json,
+    /// GitHub 的行内标注 / annotations of GitHub
+    Github,
+}
+
+impl DiffFormat {
+    /// The format of what keeps two policies from being compared.
+    pub(crate) fn of_problems(self) -> ProblemFormat {
+        match self {
+            Self::Human | Self::Markdown => ProblemFormat::Human,
+            Self::Plain => ProblemFormat::Plain,
+            Self::Json => ProblemFormat::Json,
+            Self::Github => ProblemFormat::Github,
+        }
+    }
 }
 
 /// Compares two packages and prints what differs.
@@ -62,15 +81,19 @@ pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure>
     let money = args.population.as_deref().map(|file| population(file, sides)).transpose()?;
     let breaks = change.vocabulary.iter().any(|it| it.integrators == tiaoli::change::Integrators::Breaks);
     let written = Written { change: &change, money: money.as_ref(), lang: context.lang };
-    let stdout = match args.format {
-        DiffFormat::Human => written.human(),
-        DiffFormat::Markdown => written.markdown(),
-        DiffFormat::Json => written.json(),
-    };
     let denied = match args.deny {
         Some(Deny::Changes) => !change.is_empty(),
         Some(Deny::Breaking) => breaks,
         None => false,
+    };
+    let stdout = match args.format {
+        DiffFormat::Human => written.human(),
+        DiffFormat::Markdown => written.markdown(),
+        DiffFormat::Json => written.json(),
+        DiffFormat::Plain | DiffFormat::Github => {
+            let findings = found::findings(&written, &new.compiled, denied);
+            check::printer(&new.compiled, context).print(&findings, args.format.of_problems())
+        }
     };
     Ok(Report { stdout, stderr: String::new(), exit: if denied { Exit::Findings } else { Exit::Fine } })
 }

@@ -24,8 +24,8 @@ impl Written<'_> {
         }
     }
 
-    fn fate(&self, fate: Fate) -> &'static str {
-        match (fate, self.lang) {
+    pub(super) fn fate(fate: Fate, lang: Lang) -> &'static str {
+        match (fate, lang) {
             (Fate::Added, Lang::Zh) => "新增",
             (Fate::Added, Lang::En) => "added",
             (Fate::Removed, Lang::Zh) => "删去",
@@ -79,11 +79,11 @@ impl Written<'_> {
             Fate::Removed => it.before.clone(),
             Fate::Changed => show_diff(&diff(&it.before, &it.after)),
         };
-        format!("{0}{1}{0} {2}：{3}\n", marks.code, it.id, self.fate(it.fate), words.trim())
+        format!("{0}{1}{0} {2}：{3}\n", marks.code, it.id, Self::fate(it.fate, self.lang), words.trim())
     }
 
     fn rule(&self, it: &RuleChange, marks: &Marks) -> String {
-        let mut text = format!("{0}{1}{0} {2}\n", marks.code, it.id, self.fate(it.fate));
+        let mut text = format!("{0}{1}{0} {2}\n", marks.code, it.id, Self::fate(it.fate, self.lang));
         match &it.example {
             Some(example) => text.push_str(&self.example(example, marks)),
             None if it.fate == Fate::Changed => {
