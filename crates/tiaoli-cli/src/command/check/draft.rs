@@ -5,7 +5,7 @@ use crate::args::ProblemFormat;
 use crate::files::{self, shown};
 use crate::package::{self, CUTS};
 use crate::render::wrap::{flow, hang};
-use crate::render::{Printer, count};
+use crate::render::{Findings, Printer, count};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use std::path::Path;
@@ -15,6 +15,7 @@ use tiaoli::{Code, Diagnostic, Drafted, File, Severity};
 pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
     let (source, cuts) = read(&package::folder(args.policy.clone())?)?;
     let drafted = tiaoli::draft(&source, cuts.as_ref());
+    let findings = Findings::by_file("check", &drafted.problems, &drafted.sources, args.deny.is_some());
     let stdout = match args.format {
         ProblemFormat::Human => report(&drafted, context),
         format => {
@@ -25,11 +26,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure>
                 width: context.width,
                 colour: context.colour_out,
             };
-            printer.print(&drafted.problems, format)
+            printer.print(&findings, format)
         }
     };
-    let denied = args.deny.is_some() && count(&drafted.problems, Severity::Warning) > 0;
-    let exit = if drafted.problems.has_errors() || denied { Exit::Findings } else { Exit::Fine };
+    let exit = if findings.failed() { Exit::Findings } else { Exit::Fine };
     Ok(Report { stdout, stderr: String::new(), exit })
 }
 
