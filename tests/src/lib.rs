@@ -8,6 +8,7 @@
 //! - [`worlds`]: a second meaning of the nodes, in which everything is known.
 //! - [`replay`]: explanations computed again.
 //! - [`hostile`]: any bytes, through every door.
+//! - [`damage`]: compiled files, damaged at random and on purpose.
 //! - [`suite`]: behaviours as prose with examples.
 //! - [`book`]: the pages of the book.
 //! - [`policy`]: the packages of the repository, compiled.
@@ -17,6 +18,7 @@
 
 pub mod book;
 mod compare;
+pub mod damage;
 pub mod desk;
 pub mod generate;
 pub mod hostile;

@@ -1,9 +1,10 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
 use crate::command::{
-    allocate, check, cover, cut, diff, eval, explain, fmt, inspect, mutate, new, render, schema, test,
+    allocate, build, check, cover, cut, diff, eval, explain, fmt, inspect, mutate, new, render, schema, test,
 };
 use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 /// 条理：把扶持政策写成可核对、可计算的规则 / funding policies as rules that can be checked and computed
 #[derive(Debug, Parser)]
@@ -12,6 +13,9 @@ pub(crate) struct Cli {
     /// 提示所用语言，缺省随系统；JSON 不受影响 / language of messages, by default the system's; JSON never depends on it
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     pub(crate) lang: Option<Language>,
+    /// 编译文件须有此公钥的签名（同名 .minisig）/ compiled files must be signed by this minisign key (their .minisig)
+    #[arg(long, global = true, value_name = "KEY.pub")]
+    pub(crate) signed_by: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) verb: Verb,
 }
@@ -39,6 +43,8 @@ pub(crate) enum Verb {
     Inspect(inspect::Args),
     /// 申请的 JSON Schema / JSON Schema of an application
     Schema(schema::Args),
+    /// 编译为一个文件，供其他工具装载 / compile into one file that other tools load
+    Build(build::Args),
     /// 切分文件为条款，核对改动 / cut the document into clauses and see what changed
     Cut(cut::Args),
     /// 排版：统一空格、换行、标点和数的写法 / lay files out: blanks, line ends, marks, figures

@@ -16,6 +16,7 @@ mod manifest;
 mod package;
 mod page;
 mod queue;
+mod policy;
 mod readings;
 mod render;
 mod report;
@@ -44,6 +45,7 @@ pub fn run(
     let report = match Cli::try_parse_from(arguments) {
         Ok(cli) => {
             let mut context = Context::new(around, cli.lang, stdin);
+            context.signed_by = cli.signed_by;
             command::run(cli.verb, &mut context)
         }
         Err(error) => usage(&error, around),

@@ -61,6 +61,9 @@ pub(crate) fn load_manifest(folder: &Path) -> Result<tiaoli::Manifest, Failure> 
     if let Err(why) = std::fs::metadata(folder) {
         return Err(Failure::usage(files::cannot(Code::CANNOT_OPEN, folder, &why)));
     }
+    if folder.is_file() {
+        return Err(Failure::usage(Diagnostic::new(Code::NEEDS_THE_PACKAGE).arg("path", shown(folder))));
+    }
     let path = folder.join(MANIFEST);
     let it = needed(&path, || Diagnostic::new(Code::NOT_A_PACKAGE).arg("path", shown(folder)))?;
     let (mut sources, mut problems) = (Sources::new(), Problems::new());

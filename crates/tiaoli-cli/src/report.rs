@@ -13,6 +13,8 @@ pub enum Exit {
     Findings,
     /// The command line is wrong, or a named file cannot be opened.
     Usage,
+    /// A compiled file that is refused.
+    Refused,
 }
 
 impl Exit {
@@ -23,6 +25,7 @@ impl Exit {
             Self::Fine => 0,
             Self::Findings => 1,
             Self::Usage => 2,
+            Self::Refused => 3,
         }
     }
 }
@@ -73,6 +76,11 @@ impl Failure {
     /// One problem of the command line, or a named file that cannot be opened.
     pub(crate) fn usage(problem: Diagnostic) -> Self {
         Self::of(problem, Exit::Usage)
+    }
+
+    /// A compiled file that is refused.
+    pub(crate) fn refused(problem: Diagnostic) -> Self {
+        Self::of(problem, Exit::Refused)
     }
 
     fn of(problem: Diagnostic, exit: Exit) -> Self {

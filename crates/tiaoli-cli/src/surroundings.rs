@@ -3,6 +3,7 @@
 use crate::args::Language;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{Read, stderr, stdout};
+use std::path::PathBuf;
 use tiaoli::Lang;
 
 /// Columns of output where there is no terminal to ask.
@@ -48,6 +49,8 @@ pub(crate) struct Context<'a> {
     pub(crate) colour_out: bool,
     /// Whether standard error takes colour.
     pub(crate) colour_err: bool,
+    /// Whose signature a compiled file must have, if anybody's.
+    pub(crate) signed_by: Option<PathBuf>,
     /// Standard input.
     pub(crate) stdin: &'a mut dyn Read,
 }
@@ -59,7 +62,15 @@ impl<'a> Context<'a> {
             Some(Language::En) => Lang::En,
             None => around.lang,
         };
-        Self { lang, asked, width: around.width, colour_out: around.colour_out, colour_err: around.colour_err, stdin }
+        Self {
+            lang,
+            asked,
+            width: around.width,
+            colour_out: around.colour_out,
+            colour_err: around.colour_err,
+            signed_by: None,
+            stdin,
+        }
     }
 
     /// One of two wordings.

@@ -4,7 +4,23 @@ use std::fmt;
 
 /// A calendar date: days since 1970-01-01. Years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "i32", into = "i32"))]
 pub struct Date(i32);
+
+impl From<Date> for i32 {
+    /// Its day number.
+    fn from(date: Date) -> Self {
+        date.0
+    }
+}
+
+impl TryFrom<i32> for Date {
+    type Error = &'static str;
+
+    fn try_from(days: i32) -> Result<Self, Self::Error> {
+        Self::from_days(days).ok_or("a date outside the years 1 to 9999")
+    }
+}
 
 impl Date {
     /// 1970-01-01, the day numbered zero.

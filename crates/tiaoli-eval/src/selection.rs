@@ -278,6 +278,18 @@ impl Program {
         self.claimable.get(index).map(|(_, it)| it)
     }
 
+    /// The heading of the article that a clause stands in, or of the nearest unit above that has one.
+    #[must_use]
+    pub fn article(&self, clause: &str) -> Option<&str> {
+        let mut path = clause;
+        loop {
+            if let Ok(index) = self.titles.binary_search_by(|(known, _)| known.as_str().cmp(path)) {
+                return self.titles.get(index).map(|(_, title)| title.as_str());
+            }
+            path = path.rsplit_once('.')?.0;
+        }
+    }
+
     /// The option that `A8-1` and `R2` name: `Ok(None)` for the chosen reading itself.
     ///
     /// # Errors

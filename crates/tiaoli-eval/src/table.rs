@@ -15,6 +15,7 @@ macro_rules! declare_id {
     ($($(#[$doc:meta])* $vis:vis struct $name:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         $vis struct $name(u32);
 
         impl $crate::table::Id for $name {
@@ -27,8 +28,14 @@ pub(crate) use declare_id;
 
 /// Rows of one kind, in order, reached by their own id type.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(transparent, bound(serialize = "T: serde::Serialize", deserialize = "T: serde::Deserialize<'de>"))
+)]
 pub struct Table<I, T> {
     rows: Vec<T>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     id: PhantomData<fn(I)>,
 }
 

@@ -6,6 +6,11 @@
 //! (Program, Selection, Application) --decide--> Decision --decision--> JSON
 //! ```
 
+mod pack;
+
+pub use pack::contents;
+/// Compiled files: a program as bytes, and back.
+pub use tiaoli_compiled as compiled;
 /// A golden case as written.
 pub use tiaoli_compiler::cases::Case;
 /// Drafting faults of a document, from its text alone.

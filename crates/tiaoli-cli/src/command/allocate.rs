@@ -1,10 +1,10 @@
 //! `tiaoli allocate`: shares the budgets and quotas of a policy among many applications.
 
-use super::eval;
 use crate::application::{self, InputFormat};
 use crate::args::Format;
 use crate::files::{self, shown};
 use crate::readings;
+use crate::policy;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use indicatif::ProgressBar;
@@ -42,8 +42,7 @@ pub(crate) struct Args {
 
 /// Reads and decides every application, then shares every pool among them.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let compiled = eval::sound(&args.policy)?;
-    let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    let program = &policy::program(&args.policy, context)?;
     if program.allocations.is_empty() {
         return Err(Failure::usage(Diagnostic::new(Code::NO_ALLOCATION).arg("path", shown(&args.policy))));
     }

@@ -6,15 +6,15 @@ use crate::readings;
 use crate::report::{Exit, Failure, Report};
 use crate::statement::statement;
 use crate::surroundings::Context;
-use crate::{compare, package};
-use std::path::{Path, PathBuf};
+use crate::{compare, policy};
+use std::path::PathBuf;
 use tiaoli::selection::Selection;
-use tiaoli::{Application, Compiled, Layout, Program};
+use tiaoli::{Application, Layout, Program};
 
 /// Arguments of `tiaoli eval`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 政策包文件夹 / folder of the policy package
+    /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: PathBuf,
     #[command(flatten)]
     pub(crate) from: From,
@@ -38,8 +38,7 @@ pub(crate) enum Which {
 
 /// Decides an application and prints the statement, the JSON, or the comparison of readings.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let compiled = sound(&args.policy)?;
-    let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    let program = &policy::program(&args.policy, context)?;
     let options = readings::options(program, &args.reading)?;
     let selection = readings::selection(program, &options)?;
     let application = match read(&args.from, program, context)? {
@@ -56,7 +55,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Fail
             Format::Json => compare::json(program, &compared),
         }));
     }
-    Ok(decided(&compiled, program, &selection, &application, args.format, context))
+    Ok(decided(program, &selection, &application, args.format, context))
 }
 
 /// A refused application: its JSON, and the problem in words.
@@ -80,26 +79,7 @@ pub(crate) fn read(
     }))
 }
 
-/// A package without errors: its program is there.
-///
-/// # Errors
-///
-/// The problems of a package that has errors.
-pub(crate) fn sound(policy: &Path) -> Result<Compiled, Failure> {
-    let compiled = package::compile(policy)?;
-    if compiled.program.is_some() {
-        return Ok(compiled);
-    }
-    Err(Failure {
-        problems: compiled.problems,
-        sources: compiled.sources,
-        document: Some(Box::new(compiled.document)),
-        exit: Exit::Findings,
-    })
-}
-
 fn decided(
-    compiled: &Compiled,
     program: &Program,
     selection: &Selection,
     application: &Application,
@@ -108,7 +88,7 @@ fn decided(
 ) -> Report {
     let decision = tiaoli::decide(program, selection, application);
     let stdout = match format {
-        Format::Human => statement(program, &compiled.document, &decision, context.lang, context.width),
+        Format::Human => statement(program, &decision, context.lang, context.width),
         Format::Json => format!("{}\n", tiaoli::print(&tiaoli::decision_json(program, &decision), Layout::Indented)),
     };
     let exit = if decision.total.is_ok() { Exit::Fine } else { Exit::Findings };

@@ -1,13 +1,13 @@
 //! `tiaoli explain`: why one claim came out as it did.
 
-use super::eval::{read, sound};
+use super::eval::read;
 use crate::application::From;
 use crate::args::Format;
 use crate::explain::Explained;
-use crate::readings;
 use crate::report::{Failure, Report};
 use crate::statement::{Words, row_name};
 use crate::surroundings::Context;
+use crate::{policy, readings};
 use std::path::PathBuf;
 use tiaoli::outcome::{ClaimDecision, ProjectDecision, RowDecision};
 use tiaoli::program::{Claimable, Program};
@@ -17,7 +17,7 @@ use tiaoli::{Code, Decision, Diagnostic, Value, suggest};
 /// Arguments of `tiaoli explain`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 政策包文件夹 / folder of the policy package
+    /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: PathBuf,
     /// 申请文件，- 为标准输入 / the application, - for standard input
     pub(crate) application: PathBuf,
@@ -45,8 +45,7 @@ pub(crate) struct Args {
 
 /// Decides the application and explains one claim of it.
 pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let compiled = sound(&args.policy)?;
-    let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    let program = &policy::program(&args.policy, context)?;
     let options = readings::options(program, &args.reading)?;
     let selection = readings::selection(program, &options)?;
     let from = From { application: Some(args.application), input_format: args.input_format, as_of: args.as_of };
@@ -73,7 +72,7 @@ pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failu
         Some((rule, row)) => trace(program, &selection, &application, &claims, rule, row),
         None => Trace::default(),
     };
-    let words = Words { program, document: &compiled.document, lang: context.lang };
+    let words = Words { program, lang: context.lang };
     let explained = Explained { words, decision: &decision, project, at, claim, listed, trace: &trace };
     Ok(Report::fine(match args.format {
         Format::Human => explained.human(context.width),

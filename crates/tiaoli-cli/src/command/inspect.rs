@@ -2,14 +2,16 @@
 
 mod readiness;
 
-use super::eval::{read, sound};
+use super::eval::read;
 use crate::application::From;
 use crate::args::Format;
 use crate::files::{self, shown};
+use crate::policy;
 use crate::report::{Failure, Report};
 use crate::surroundings::Context;
 use crate::table::{Column, table};
 use std::path::{Path, PathBuf};
+use tiaoli::compiled::{Contents, FORMAT};
 use tiaoli::date::Date;
 use tiaoli::procedure::{Calendar, Deadline, deadlines};
 use tiaoli::program::{Procedure, Program, Start, Step, StepKind, TimeUnit};
@@ -18,7 +20,7 @@ use tiaoli::{Application, Code, Diagnostic, Layout};
 /// Arguments of `tiaoli inspect`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 政策包文件夹 / folder of the policy package
+    /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: PathBuf,
     #[command(flatten)]
     pub(crate) from: From,
@@ -35,8 +37,8 @@ pub(crate) struct Args {
 
 /// Prints the policy as data or in words; with an application, its deadlines too.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let compiled = sound(&args.policy)?;
-    let Some(program) = &compiled.program else { return Ok(Report::fine(String::new())) };
+    let contents = policy::contents(&args.policy, context)?;
+    let program = &contents.program;
     if args.readiness {
         return Ok(Report::fine(readiness::report(program, args.format, context)));
     }
@@ -56,11 +58,41 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Fail
     };
     Ok(Report::fine(match args.format {
         Format::Json => {
-            let value = tiaoli::inspect(program, application.as_ref().map(|it| (it, &known)));
+            let mut value = tiaoli::inspect(program, application.as_ref().map(|it| (it, &known)));
+            if args.policy.is_file() {
+                made(&contents, &mut value);
+            }
             format!("{}\n", tiaoli::print(&value, Layout::Indented))
         }
-        Format::Human => human(program, application.as_ref(), &known, context),
+        Format::Human => {
+            let mut text = human(program, application.as_ref(), &known, context);
+            if args.policy.is_file() {
+                text.push_str(&made_in_words(&contents, context));
+            }
+            text
+        }
     }))
+}
+
+/// What a compiled file was made from: its language, the format of the file, the digest of each text.
+fn made(contents: &Contents, value: &mut serde_json::Value) {
+    let source = |it: &tiaoli::compiled::Source| serde_json::json!({ "name": it.name, "digest": it.digest });
+    let sources = contents.sources.iter().map(source).collect();
+    if let serde_json::Value::Object(object) = value {
+        object.insert("language".to_owned(), contents.language.as_str().into());
+        object.insert("format".to_owned(), FORMAT.into());
+        object.insert("sources".to_owned(), sources);
+    }
+}
+
+fn made_in_words(contents: &Contents, context: &Context<'_>) -> String {
+    let format = format!("{} {FORMAT}", context.say("，编译格式", ", compiled format"));
+    let mut text = format!("\n{} {}{format}\n", context.say("语言", "language"), contents.language);
+    text.push_str(&format!("{} {}\n", context.say("摘要", "digest"), contents.program.policy.digest));
+    for source in &contents.sources {
+        text.push_str(&format!("  {}\n    {}\n", source.name, source.digest));
+    }
+    text
 }
 
 /// Reads a calendar: `2025-10-01 休`, `2025-09-28 班`; blank lines and # are passed over.

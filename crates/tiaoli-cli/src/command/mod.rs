@@ -1,6 +1,7 @@
 //! The verbs: each file holds one verb's arguments and the function that answers them.
 
 pub(crate) mod allocate;
+pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod cover;
 pub(crate) mod cut;
@@ -42,7 +43,8 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Inspect(args) => {
             return inspect::run(&args, context).unwrap_or_else(|failure| undecided(&failure, args.format, context));
         }
-        Verb::Schema(args) => (ProblemFormat::Human, schema::run(args)),
+        Verb::Schema(args) => (ProblemFormat::Human, schema::run(args, context)),
+        Verb::Build(args) => (ProblemFormat::Human, build::run(&args, context)),
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
         Verb::Fmt(args) => (args.format, fmt::run(args, context)),
         Verb::Render(args) => (ProblemFormat::Human, render::run(args, context)),

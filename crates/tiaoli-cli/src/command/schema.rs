@@ -1,22 +1,20 @@
 //! `tiaoli schema`: what an application under a policy may say, as JSON Schema.
 
-use super::eval::sound;
-use crate::package;
 use crate::report::{Failure, Report};
+use crate::surroundings::Context;
+use crate::{package, policy};
 use std::path::PathBuf;
 use tiaoli::Layout;
 
 /// Arguments of `tiaoli schema`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 政策包文件夹 / folder of the policy package
+    /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: Option<PathBuf>,
 }
 
 /// Prints the schema.
-pub(crate) fn run(args: Args) -> Result<Report, Failure> {
-    let compiled = sound(&package::folder(args.policy)?)?;
-    let schema = compiled.program.as_ref().map(tiaoli::schema);
-    let text = schema.map_or(String::new(), |schema| format!("{}\n", tiaoli::print(&schema, Layout::Indented)));
-    Ok(Report::fine(text))
+pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+    let program = policy::program(&package::folder(args.policy)?, context)?;
+    Ok(Report::fine(format!("{}\n", tiaoli::print(&tiaoli::schema(&program), Layout::Indented))))
 }

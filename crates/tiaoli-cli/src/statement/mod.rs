@@ -7,7 +7,6 @@ mod words;
 
 use crate::render::wrap::{hang, paragraph};
 use crate::table::{Column, table};
-use tiaoli::document::Document;
 use tiaoli::outcome::{Amount, Scenarios};
 use tiaoli::{Decision, Lang, Program};
 
@@ -16,14 +15,8 @@ pub(crate) use rows::{name as row_name, rows};
 pub(crate) use words::{Words, kind};
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.
-pub(crate) fn statement(
-    program: &Program,
-    document: &Document,
-    decision: &Decision,
-    lang: Lang,
-    width: usize,
-) -> String {
-    let words = Words { program, document, lang };
+pub(crate) fn statement(program: &Program, decision: &Decision, lang: Lang, width: usize) -> String {
+    let words = Words { program, lang };
     let mut text = heading(&words, decision, width);
     for project in &decision.projects {
         text.push('\n');

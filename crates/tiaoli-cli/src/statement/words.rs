@@ -1,7 +1,6 @@
 //! Outcomes in the words of an office.
 
 use crate::surroundings::say;
-use tiaoli::document::Document;
 use tiaoli::number::group;
 use tiaoli::outcome::{Amount, ClaimDecision, Kind, Lost, Outcome, ProjectDecision, Reason};
 use tiaoli::program::{DefinitionId, FactId, FactKind};
@@ -11,7 +10,6 @@ use tiaoli::{Lang, Program};
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'a> {
     pub(crate) program: &'a Program,
-    pub(crate) document: &'a Document,
     pub(crate) lang: Lang,
 }
 
@@ -33,16 +31,7 @@ impl Words<'_> {
 
     /// The heading of the article that a clause stands in.
     pub(crate) fn article(&self, clause: &str) -> String {
-        let mut path = clause;
-        loop {
-            if let Some(title) = self.document.article_title(path) {
-                return title.to_owned();
-            }
-            match path.rsplit_once('.') {
-                Some((above, _)) => path = above,
-                None => return String::new(),
-            }
-        }
+        self.program.article(clause).unwrap_or_default().to_owned()
     }
 
     fn fact(&self, id: FactId) -> &str {

@@ -12,6 +12,7 @@
 mod allocate;
 mod ci;
 mod common;
+mod compiled;
 mod draft;
 mod formats;
 mod hostile;

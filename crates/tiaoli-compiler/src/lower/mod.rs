@@ -26,6 +26,7 @@ use crate::check::Checked;
 use builder::Builder;
 use tiaoli_eval::program::{Clause, ClauseId, Constraint, FactId, Fold, LevelId, NodeId, Op, Place, Policy, Program};
 use tiaoli_eval::table::{Id, Table};
+use tiaoli_source::document::ClauseKind;
 use tiaoli_source::{Problems, Span};
 
 /// Where each node of a program was first written.
@@ -78,6 +79,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         targets,
         procedures: procedure::lower(&builder),
         clauses: document.clauses.iter().enumerate().map(clause).collect(),
+        titles: titles(document),
         claimable,
         readings: checked.readings.clone(),
         options: checked.options.clone(),
@@ -93,6 +95,17 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
 /// The first so many rows of a table.
 fn first<I: Id, T: Clone>(table: &Table<I, T>, count: usize) -> Table<I, T> {
     table.iter().take(count).map(|(_, it)| it.clone()).collect()
+}
+
+/// The headings of the document by the path of their unit.
+fn titles(document: &tiaoli_source::document::Document) -> Vec<(String, String)> {
+    let path = |it: &tiaoli_source::document::Clause| it.id.as_str().strip_suffix(".0").map(str::to_owned);
+    let headings = document.clauses.iter().filter(|it| it.kind == ClauseKind::Heading).filter_map(path);
+    let mut titles: Vec<(String, String)> = headings
+        .filter_map(|path| document.article_title(&path).map(str::to_owned).map(|title| (path, title)))
+        .collect();
+    titles.sort();
+    titles
 }
 
 /// Constraints of the vocabulary. On a list's own rows they must hold for every row.

@@ -5,6 +5,7 @@ use crate::date::Date;
 
 /// One budget or quota and everything that must be said of it.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Allocation {
     /// The clauses that it encodes, in document order.
     pub clauses: Vec<ClauseId>,
@@ -38,6 +39,7 @@ impl Allocation {
 
 /// A budget or a number of places, whole or part.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Store {
     /// 总额, 名额, or the words of a part.
     pub name: String,
@@ -53,6 +55,7 @@ pub struct Store {
 
 /// What a budget counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Measure {
     /// Money, in fen: it can be divided.
     Money,
@@ -62,6 +65,7 @@ pub enum Measure {
 
 /// What is added to a budget later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Increment {
     /// From this day on.
     pub date: Date,
@@ -73,6 +77,7 @@ pub struct Increment {
 
 /// One key of the order.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct OrderKey {
     /// The fact's name.
     pub name: String,
@@ -86,6 +91,7 @@ pub struct OrderKey {
 
 /// How a pool is shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Terms {
     /// One after another, or all at once.
     pub method: Method,
@@ -97,6 +103,7 @@ pub struct Terms {
 
 /// One after another, or all at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Method {
     /// In the order of the keys.
     Queue {
@@ -111,6 +118,7 @@ pub enum Method {
 
 /// 末位: what the one gets for whom what is left is not enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Last {
     /// 余额: what is left; then it is used up.
     Rest,
@@ -124,6 +132,7 @@ pub enum Last {
 
 /// 同序: what several get who stand equal, where what is left is not enough for all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Ties {
     /// 均分
     Equal,
@@ -139,6 +148,7 @@ pub enum Ties {
 
 /// What everyone's share is in proportion to, up to his own sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Weights {
     /// 均分
     Equal,
@@ -150,6 +160,7 @@ pub enum Weights {
 
 /// How a share that does not come out even is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Tail {
     /// A share that was cut is a whole number of these, in fen.
     pub quantum: i128,
@@ -159,6 +170,7 @@ pub struct Tail {
 
 /// 尾差: who gets what rounding leaves over, never beyond his own sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Remainder {
     /// 最大余数: one quantum each, the greatest fraction first.
     Greatest,
@@ -172,6 +184,7 @@ pub enum Remainder {
 
 /// 未定: what is done about an entrant whose sum or place is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Undecided {
     /// 预留: the most he can get is set aside.
     Reserve,

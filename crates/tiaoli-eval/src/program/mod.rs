@@ -4,6 +4,9 @@
 //! has one value for each row of its level. A *rule* names the nodes that decide one claim. Everything that is
 //! done with rules is an interpretation of the nodes over a [domain](crate::claim::Domain).
 //!
+//! A program is also what a compiled file holds (feature `serde`): a new type derives as its neighbours do, and a new field
+//! takes `serde(default)`, so that files of earlier releases are read as saying nothing of it.
+//!
 //! Missing data: a fact that is absent has its type's declared range as its value, never zero and never false.
 
 mod allocation;
@@ -58,6 +61,7 @@ declare_id! {
 
 /// A policy, compiled. All its readings are in it.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct Program {
     /// Name, edition, title.
     pub policy: Policy,
@@ -85,6 +89,8 @@ pub struct Program {
     pub procedures: Vec<Procedure>,
     /// The clauses of the document, in order.
     pub clauses: Table<ClauseId, Clause>,
+    /// The headings of the document's units without their numbers, by path (`3.3`), sorted.
+    pub titles: Vec<(String, String)>,
     /// What can be named in `claims`, sorted by id.
     pub claimable: Vec<(String, Claimable)>,
     /// The register of readings.
@@ -101,6 +107,7 @@ pub struct Program {
 
 /// Which policy it is.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct Policy {
     /// Its name in file names and decisions.
     pub name: String,
@@ -114,6 +121,7 @@ pub struct Policy {
 
 /// A name in the document's words and for other tools.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct Name {
     /// Short name in Chinese.
     pub zh: String,
@@ -138,6 +146,7 @@ impl Name {
 
 /// A kind of row.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Level {
     /// Its name: 项目, `project`.
     pub name: Name,
@@ -153,6 +162,7 @@ pub struct Level {
 
 /// What a level is in an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Place {
     /// The application itself: one row.
     Application,
@@ -168,6 +178,7 @@ pub enum Place {
 
 /// An enumeration, at most 127 members.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Enumeration {
     /// Its name; empty alias for one written in place.
     pub name: Name,
@@ -179,6 +190,7 @@ pub struct Enumeration {
 
 /// One fact of the dictionary.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Fact {
     /// Its names.
     pub name: Name,
@@ -202,6 +214,7 @@ pub struct Fact {
 
 /// 所称 X，是指 …: a name that the policy gives to what follows from facts. It is never input.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Definition {
     /// Its names.
     pub name: Name,
@@ -215,6 +228,7 @@ pub struct Definition {
 
 /// How long a list can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct ListBound {
     /// The most items, where the vocabulary says so.
     pub most: Option<u32>,
@@ -222,6 +236,7 @@ pub struct ListBound {
 
 /// Where a fact comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum FactKind {
     /// 申报: the applicant declares it.
     Declared,
@@ -237,6 +252,7 @@ pub enum FactKind {
 
 /// What the absence of a fact means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Absence {
     /// It is unknown.
     Unknown,
@@ -250,6 +266,7 @@ pub enum Absence {
 
 /// How a value is written in an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Written {
     /// true / false
     Boolean,
@@ -277,6 +294,7 @@ pub enum Written {
 
 /// What of an earlier payment a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum PaymentField {
     /// The payments as a list: of the applicant, of a project, of a row that is somebody.
     Rows,
@@ -290,6 +308,7 @@ pub enum PaymentField {
 
 /// A clause of the document.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Clause {
     /// Its id: `3.3.b`.
     pub id: String,
@@ -301,6 +320,7 @@ pub struct Clause {
 
 /// How a clause of the document is accounted for: exactly one of six ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Account {
     /// A rule computes it.
     Encoded,
@@ -318,6 +338,7 @@ pub enum Account {
 
 /// What an id in `claims` stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Claimable {
     /// One rule.
     Rule(RuleId),
@@ -331,6 +352,7 @@ pub enum Claimable {
 
 /// A question of the register.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Reading {
     /// `A8-1`
     pub id: String,
@@ -346,6 +368,7 @@ pub struct Reading {
 
 /// A reading other than the chosen one.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct ReadingOption {
     /// The question it answers.
     pub reading: ReadingId,
@@ -359,6 +382,7 @@ pub struct ReadingOption {
 
 /// What asking for a reading does.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Effect {
     /// It changes sentences.
     Changes,

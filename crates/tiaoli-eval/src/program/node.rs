@@ -4,6 +4,7 @@ use super::{DefinitionId, FactId, LevelId, NodeId, PaidId, Ty};
 
 /// One node: computed once for each row of its level.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Node {
     /// What it computes.
     pub op: Op,
@@ -20,6 +21,7 @@ pub struct Node {
 
 /// The operations.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Op {
     /// A constant.
     Const(Value),
@@ -79,6 +81,7 @@ pub enum Op {
 
 /// How a fold makes one value of many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Fold {
     /// The sum of the values.
     Sum,
@@ -98,6 +101,7 @@ pub enum Fold {
 
 /// How the rows of a list are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Ranking {
     /// 由高到低: the greatest key is first.
     pub descending: bool,
@@ -107,6 +111,7 @@ pub struct Ranking {
 
 /// What rows with equal keys are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Tied {
     /// 按名单次序: the one listed first comes first.
     Listed,
@@ -118,6 +123,7 @@ pub enum Tied {
 
 /// Comparisons; the others are made by `Not` and by turning the arguments round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Comparison {
     /// <
     Less,
@@ -129,6 +135,7 @@ pub enum Comparison {
 
 /// Whether a term of a sum is added or subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Sign {
     /// +
     Plus,
@@ -138,6 +145,7 @@ pub enum Sign {
 
 /// Rounding of what is left over, alike on both sides of zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Rounding {
     /// 舍去: cut off.
     Down,
@@ -152,6 +160,7 @@ pub type Months = u8;
 
 /// How spans between two dates are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Count {
     /// Spans that are full: the greatest n for which the day n spans after the first date is not later than the second.
     Full,
@@ -163,6 +172,7 @@ pub enum Count {
 
 /// A known value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Value {
     /// 是 or 否.
     Truth(bool),
@@ -176,6 +186,7 @@ pub enum Value {
 
 /// A set of members of one enumeration (at most 128).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct MemberSet(pub u128);
 
 impl MemberSet {

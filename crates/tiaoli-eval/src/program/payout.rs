@@ -4,6 +4,7 @@ use super::{EarlierRule, LevelId};
 
 /// What the text says of how an award is paid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct Payout {
     /// The instalments in order; none where it is paid at once.
     pub plan: Vec<Instalment>,
@@ -15,6 +16,7 @@ pub struct Payout {
 
 /// One instalment.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Instalment {
     /// 第1年, 立项
     pub label: String,
@@ -24,6 +26,7 @@ pub struct Instalment {
 
 /// How much an instalment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Part {
     /// So many shares of the whole.
     Share(i128),
@@ -35,6 +38,7 @@ pub enum Part {
 
 /// What earlier payments under the same rule do: 已获较低档的，补足差额.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Promoted {
     /// Whose payments count.
     pub whom: LevelId,

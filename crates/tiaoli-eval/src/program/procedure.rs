@@ -4,6 +4,7 @@ use super::{ClauseId, FactId, Name};
 
 /// A procedure of the document.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Procedure {
     /// The id of its section.
     pub id: String,
@@ -15,6 +16,7 @@ pub struct Procedure {
 
 /// One step, duty, correction or review.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Step {
     /// The clause that states it.
     pub clause: ClauseId,
@@ -46,6 +48,7 @@ pub struct Step {
 
 /// Sorts of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum StepKind {
     /// Something that is done.
     Step,
@@ -59,6 +62,7 @@ pub enum StepKind {
 
 /// From when a time limit counts. The first day is not counted, the last is (Civil Code, articles 201 and 202).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Start {
     /// A date of the application.
     Fact(FactId),
@@ -68,6 +72,7 @@ pub enum Start {
 
 /// How long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct TimeLimit {
     /// How many.
     pub count: u32,
@@ -79,6 +84,7 @@ pub struct TimeLimit {
 
 /// Units of time limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum TimeUnit {
     /// Calendar days.
     Day,

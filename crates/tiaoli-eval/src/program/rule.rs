@@ -4,6 +4,7 @@ use super::{ClauseId, FactId, LevelId, LimitId, NodeId, OptionId, Payout, Promot
 
 /// One rule: what can be claimed. It covers one or more clauses under one id.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Rule {
     /// Its canonical id: `3.3`, `3.2.b`.
     pub id: String,
@@ -21,6 +22,7 @@ pub struct Rule {
 
 /// Under which readings something applies: each of `all` is asked for, and none of `none`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct When {
     /// Options that must be asked for.
     pub all: Vec<OptionId>,
@@ -39,6 +41,7 @@ impl When {
 
 /// A condition of a claim.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Gate {
     /// The truth node, on the rule's level.
     pub node: NodeId,
@@ -50,6 +53,7 @@ pub struct Gate {
 
 /// Sorts of conditions, in the order in which they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum GateKind {
     /// The policy is in force on the date of evaluation.
     InForce,
@@ -63,6 +67,7 @@ pub enum GateKind {
 
 /// What is granted.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Form {
     /// Which outcome it makes once everything is known.
     pub kind: FormKind,
@@ -98,6 +103,7 @@ pub struct Form {
 
 /// The forms of a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum FormKind {
     /// A sum that the text states.
     Fixed,
@@ -123,6 +129,7 @@ pub enum FormKind {
 
 /// A value shown under a claim that is not its award.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Shown {
     /// Name for people.
     pub name: String,
@@ -134,6 +141,7 @@ pub struct Shown {
 
 /// A limit that claims share: per whom, per when, how much.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Limit {
     /// Whose claims share it.
     pub whom: LevelId,
@@ -147,6 +155,7 @@ pub struct Limit {
 
 /// The period of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum LimitPeriod {
     /// Without end.
     Ever,
@@ -156,6 +165,7 @@ pub enum LimitPeriod {
 
 /// How much a limit leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum LimitRoom {
     /// Money, in fen.
     Money(i128),
@@ -165,6 +175,7 @@ pub enum LimitRoom {
 
 /// What makes input impossible where it is known not to hold.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Constraint {
     /// The truth node.
     pub node: NodeId,
@@ -176,6 +187,7 @@ pub struct Constraint {
 
 /// A target: figures that the document aims at.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Target {
     /// Its clause.
     pub clause: ClauseId,

@@ -5,6 +5,7 @@ use super::{EnumId, LevelId, LimitId, MemberSet, NodeId, ReadingId, Rounding, Ru
 /// Everything settle needs to know of the policy, under every reading. Of `funds`, `earlier` and `payment` one sentence
 /// applies at a time, or none where the policy says nothing; of the others all that apply.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
 pub struct Settlement {
     /// The enumeration of levels of funds, where the policy speaks of earlier payments.
     pub levels: Option<EnumId>,
@@ -32,6 +33,7 @@ pub struct Settlement {
 
 /// One award for one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Exclusive {
     /// The key: claims with all of these the same are rivals.
     pub same: Vec<KeyPart>,
@@ -51,6 +53,7 @@ pub struct Exclusive {
 
 /// One part of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum KeyPart {
     /// The row of this level.
     Row(LevelId),
@@ -60,6 +63,7 @@ pub enum KeyPart {
 
 /// How one award is chosen among rivals.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Manner {
     /// The combination with the greatest total.
     Best,
@@ -75,6 +79,7 @@ pub enum Manner {
 
 /// What an applicant names.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Named {
     /// Whether something is named: always known.
     pub given: NodeId,
@@ -84,6 +89,7 @@ pub struct Named {
 
 /// Rules that are no rivals of each other, whatever the sentences on rivals say.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Stacking {
     /// These rules.
     pub rules: Vec<RuleId>,
@@ -93,6 +99,7 @@ pub struct Stacking {
 
 /// A limit that several rules share.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Joint {
     /// The limit.
     pub limit: LimitId,
@@ -102,6 +109,7 @@ pub struct Joint {
 
 /// Rules whose claims count only once other rules are used up.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct After {
     /// The rules that wait.
     pub rules: Vec<RuleId>,
@@ -111,6 +119,7 @@ pub struct After {
 
 /// How an undecided ceiling is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Ceilings {
     /// As an interval from nothing to the ceiling.
     Open,
@@ -122,6 +131,7 @@ pub enum Ceilings {
 
 /// How an open sum is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Unquantified {
     /// As an interval without an upper end.
     Open,
@@ -133,6 +143,7 @@ pub enum Unquantified {
 
 /// What an earlier payment for the same key does.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Earlier {
     /// Only payments under a clause of this policy count.
     pub own_policy: bool,
@@ -146,6 +157,7 @@ pub struct Earlier {
 
 /// What follows from an earlier payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum EarlierRule {
     /// It is deducted, never below zero.
     TopUp,
@@ -157,6 +169,7 @@ pub enum EarlierRule {
 
 /// How a payment is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Payment {
     /// Which way.
     pub rounding: Rounding,

@@ -4,6 +4,7 @@ use super::EnumId;
 
 /// The type of a node.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub enum Ty {
     /// 是否
     Truth,
@@ -26,6 +27,7 @@ pub enum Ty {
 ///
 /// 元/平方米/月 is `元 1, 平方米 -1, 月 -1`. Units multiply and cancel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Unit(Vec<(String, i8)>);
 
 impl Unit {

@@ -240,4 +240,52 @@ catalogue! {
             help: "name a folder, or a git revision such as HEAD~1",
         }
     }
+
+    /// A compiled file that is refused.
+    T0817 COMPILED_REFUSED Error {
+        zh {
+            message: "编译文件「{path}」不能用：{why}",
+            help: "请从政策包重新编译（tiaoli build），或向来源索取完好的文件",
+        }
+        en {
+            message: "the compiled file `{path}` is refused: {why}",
+            help: "build it again from its package (tiaoli build), or ask its source for a whole one",
+        }
+    }
+
+    /// A compiled file without the signature that was asked for.
+    T0818 NOT_SIGNED Error {
+        zh {
+            message: "编译文件「{path}」没有所要求的签名：{why}",
+            help: "签名文件与编译文件同处一个文件夹，名称后加 .minisig，由「minisign -S -m 文件」生成",
+        }
+        en {
+            message: "the compiled file `{path}` does not have the signature that was asked for: {why}",
+            help: "the signature stands beside the file, with .minisig after its name; `minisign -S -m FILE` makes it",
+        }
+    }
+
+    /// A verb that needs the texts of a package was given a compiled file.
+    T0819 NEEDS_THE_PACKAGE Error {
+        zh {
+            message: "「{path}」是编译文件，没有规则的原文和算例",
+            help: "写明政策包的文件夹；看编译文件用 tiaoli inspect",
+        }
+        en {
+            message: "`{path}` is a compiled file: it has neither the text of the rules nor golden cases",
+            help: "name the folder of the package; to see a compiled file, run tiaoli inspect",
+        }
+    }
+
+    /// A program that cannot be put into a compiled file.
+    T0820 NOT_BUILT Error {
+        zh {
+            message: "不能编译成文件：{why}",
+            help: "这是工具的限度或错误，请连同政策包一并报告",
+        }
+        en {
+            message: "it cannot be made into a compiled file: {why}",
+            help: "this is a limit or a fault of the tool: please report it with the package",
+        }
+    }
 }

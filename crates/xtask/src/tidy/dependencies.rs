@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// A crate, and the packages that must not stand anywhere in its tree.
-const ABSENT: [(&str, &[&str]); 4] = [
+const ABSENT: [(&str, &[&str]); 5] = [
     (
         "tiaoli-eval",
         &[
@@ -18,6 +18,10 @@ const ABSENT: [(&str, &[&str]); 4] = [
             "tiaoli-syntax",
             "tiaoli-compiler",
         ],
+    ),
+    (
+        "tiaoli-compiled",
+        &["pest", "miette", "clap", "serde_json", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler", "tiaoli-json"],
     ),
     ("tiaoli-json", &["pest", "miette", "clap", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler"]),
     ("tiaoli-source", &["pest", "miette", "clap", "serde", "tiaoli-eval", "tiaoli-syntax"]),
