@@ -23,7 +23,7 @@ pub fn package(folder: &str) -> Package {
     rules.sort();
     Package {
         manifest: Manifest {
-            name: "binjiang-ai".to_owned(),
+            name: folder.file_name().unwrap().to_str().unwrap().to_owned(),
             edition: "1".to_owned(),
             source: "source.txt".to_owned(),
             language: "1".to_owned(),

@@ -22,7 +22,8 @@ pub use tiaoli_eval::outcome::Decision;
 pub use tiaoli_eval::program::Program;
 pub use tiaoli_eval::selection::{Selection, select};
 pub use tiaoli_json::{
-    Format, Layout, Node, Reader, Refused, decision as decision_json, inspect, parse, print, read, refusal, schema,
+    Explanation, Format, Layout, Node, NotThere, Question, Reader, Refused, Sought, decision as decision_json, explain,
+    inspect, parse, print, read, refusal, row_name, schema,
 };
 pub use tiaoli_review::{cases, change, cover, mutate, readiness};
 pub use tiaoli_source::{

@@ -3,8 +3,8 @@
 use crate::application::{self, InputFormat};
 use crate::args::Format;
 use crate::files::{self, shown};
-use crate::readings;
 use crate::policy;
+use crate::readings;
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
 use indicatif::ProgressBar;

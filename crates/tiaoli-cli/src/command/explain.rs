@@ -5,14 +5,11 @@ use crate::application::From;
 use crate::args::Format;
 use crate::explain::Explained;
 use crate::report::{Failure, Report};
-use crate::statement::{Words, row_name};
+use crate::statement::Words;
 use crate::surroundings::Context;
 use crate::{policy, readings};
 use std::path::PathBuf;
-use tiaoli::outcome::{ClaimDecision, ProjectDecision, RowDecision};
-use tiaoli::program::{Claimable, Program};
-use tiaoli::trace::{Trace, trace};
-use tiaoli::{Code, Decision, Diagnostic, Value, suggest};
+use tiaoli::{Code, Diagnostic, Layout, NotThere, Question, Sought, Value, suggest};
 
 /// Arguments of `tiaoli explain`.
 #[derive(Debug, clap::Args)]
@@ -56,91 +53,37 @@ pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failu
         }
         Err((_, failure)) => return Err(failure),
     };
-    let decision = tiaoli::decide(program, &selection, &application);
-    let (row, project) = project(&decision, args.project.as_deref(), &args.clause, program)?;
-    let (at, claim) = claim(project, &args.clause, program)?;
-    let claims = tiaoli::claim::decide(program, &selection, &application);
-    let listed = listed(claim, args.row.as_deref())?;
-    let at_row = match (&claim.rows, listed) {
-        (Some(_), row) => row.map(|row| row.row),
-        (None, _) => claim.rule.and_then(|rule| {
-            let level = program.rules.get(rule)?.level;
-            program.row_above(&application, program.at_project(row), level)
-        }),
-    };
-    let trace = match claim.rule.zip(at_row) {
-        Some((rule, row)) => trace(program, &selection, &application, &claims, rule, row),
-        None => Trace::default(),
-    };
+    let (clause, project, row) = (args.clause.as_str(), args.project.as_deref(), args.row.as_deref());
+    let question = Question { clause, project, row };
+    let it = tiaoli::explain(program, &selection, &application, question).map_err(not_there)?;
+    if args.format == Format::Json {
+        return Ok(Report::fine(format!("{}\n", tiaoli::print(&it.json(program), Layout::Indented))));
+    }
     let words = Words { program, lang: context.lang };
-    let explained = Explained { words, decision: &decision, project, at, claim, listed, trace: &trace };
-    Ok(Report::fine(match args.format {
-        Format::Human => explained.human(context.width),
-        Format::Json => explained.json(),
-    }))
+    let (Some(project), Some(claim)) = (it.project(), it.claim()) else { return Ok(Report::fine(String::new())) };
+    let (decision, at, listed, trace) = (&it.decision, it.claim, it.row(), &it.trace);
+    let explained = Explained { words, decision, project, at, claim, listed, trace };
+    Ok(Report::fine(explained.human(context.width)))
 }
 
-/// The project that is named, or the only one that asks for the clause.
-fn project<'d>(
-    decision: &'d Decision,
-    named: Option<&str>,
-    clause: &str,
-    program: &Program,
-) -> Result<(usize, &'d ProjectDecision), Failure> {
-    let ids = || decision.projects.iter().map(|it| it.id.as_str());
-    let all = decision.projects.iter().enumerate();
-    if let Some(named) = named {
-        return all.clone().find(|(_, it)| it.id == named).ok_or_else(|| lacks(("项目", "project"), named, ids()));
-    }
-    let asking: Vec<(usize, &ProjectDecision)> = all.filter(|(_, it)| claim(it, clause, program).is_ok()).collect();
-    match asking.as_slice() {
-        [one] => Ok(*one),
-        [] => {
-            let asked: Vec<&str> =
-                decision.projects.iter().flat_map(|it| &it.claims).map(|it| it.asked.as_str()).collect();
-            Err(lacks(("条款", "claim on"), clause, asked.iter().copied()))
+fn not_there(why: NotThere) -> Failure {
+    match why {
+        NotThere::WhichProject(ids) => {
+            Failure::usage(Diagnostic::new(Code::WHICH_PROJECT).arg("ids", Value::list(ids.iter())))
         }
-        several => {
-            let ids = Value::list(several.iter().map(|(_, it)| &it.id));
-            Err(Failure::usage(Diagnostic::new(Code::WHICH_PROJECT).arg("ids", ids)))
+        NotThere::Lacks { what, id, known } => {
+            let what = match what {
+                Sought::Project => ("项目", "project"),
+                Sought::Claim => ("条款", "claim on"),
+                Sought::Row => ("行", "row"),
+            };
+            lacks(what, &id, &known)
         }
     }
 }
 
-/// The claim on a clause, by the id asked for or by another of the same rule.
-fn claim<'d>(
-    project: &'d ProjectDecision,
-    clause: &str,
-    program: &Program,
-) -> Result<(usize, &'d ClaimDecision), Failure> {
-    let rule = match program.claimable(clause) {
-        Some(Claimable::Rule(rule)) => Some(*rule),
-        _ => None,
-    };
-    let same = |it: &ClaimDecision| it.asked == clause || (rule.is_some() && it.rule == rule);
-    let found = project.claims.iter().enumerate().find(|(_, it)| same(it));
-    found.ok_or_else(|| lacks(("条款", "claim on"), clause, project.claims.iter().map(|it| it.asked.as_str())))
-}
-
-/// The row of a list that is named, or the only one; none where there are several and none is named.
-fn listed<'d>(claim: &'d ClaimDecision, named: Option<&str>) -> Result<Option<&'d RowDecision>, Failure> {
-    let rows = claim.rows.as_ref().map(|listed| listed.rows.as_slice()).unwrap_or_default();
-    match (named, rows) {
-        (Some(named), rows) => {
-            let names: Vec<String> = rows.iter().map(row_name).collect();
-            let found = rows.iter().find(|row| row_name(row) == named);
-            found.map(Some).ok_or_else(|| lacks(("行", "row"), named, names.iter().map(String::as_str)))
-        }
-        (None, [only]) => Ok(Some(only)),
-        (None, _) => Ok(None),
-    }
-}
-
-fn lacks<'k>(what: (&str, &str), id: &str, known: impl Iterator<Item = &'k str>) -> Failure {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
-    known.dedup();
-    let help = match suggest(id, known.iter().copied()) {
+fn lacks(what: (&str, &str), id: &str, known: &[String]) -> Failure {
+    let help = match suggest(id, known.iter().map(String::as_str)) {
         Some(near) => Value::said(format!("是否为「{near}」？"), format!("did you mean `{near}`?")),
         None => Value::said(format!("有：{}", known.join("、")), format!("there are {}", known.join(", "))),
     };

@@ -1,19 +1,17 @@
 //! One claim, step by step, down to the facts and the words of the document.
 
 mod formula;
-mod json;
 mod tree;
 mod value;
 
 use crate::render::wrap::{hang, paragraph};
-use crate::statement::{Words, row_name, rows, standing};
+use crate::statement::{Words, rows, standing};
 use formula::Steps;
-use serde_json::{Value, json};
 use tiaoli::claim::{Cell, Truth};
 use tiaoli::outcome::{ClaimDecision, ProjectDecision, RowDecision};
 use tiaoli::program::GateKind;
 use tiaoli::trace::Trace;
-use tiaoli::{Decision, Layout};
+use tiaoli::{Decision, row_name};
 
 /// What is explained.
 pub(crate) struct Explained<'a> {
@@ -134,31 +132,5 @@ impl Explained<'_> {
         for clause in clauses.iter().filter_map(|id| program.clauses.get(*id)) {
             text.push_str(&hang(&format!("  {} ", clause.id), clause.text.trim(), width));
         }
-    }
-
-    /// For tools: the claim as in a decision, the trace, the readings, the words.
-    pub(crate) fn json(&self) -> String {
-        let program = self.words.program;
-        let mut decision = tiaoli::decision_json(program, self.decision);
-        let position = self.decision.projects.iter().position(|it| it.id == self.project.id).unwrap_or(0);
-        let claim =
-            decision.pointer_mut(&format!("/projects/{position}/claims/{}", self.at)).map_or(Value::Null, Value::take);
-        let clauses = self
-            .claim
-            .rule
-            .and_then(|rule| program.rules.get(rule))
-            .map(|rule| rule.clauses.as_slice())
-            .unwrap_or_default();
-        let words = |it: &tiaoli::program::Clause| json!({ "clause": it.id, "text": it.text });
-        let value = json!({
-            "policy": decision.get("policy"),
-            "as_of": decision.get("as_of"),
-            "project_id": self.project.id,
-            "claim": claim,
-            "row": self.listed.map(row_name),
-            "trace": json::trace(program, self.trace),
-            "document": clauses.iter().filter_map(|id| program.clauses.get(*id)).map(words).collect::<Vec<_>>(),
-        });
-        format!("{}\n", tiaoli::print(&value, Layout::Indented))
     }
 }

@@ -11,7 +11,7 @@ use tiaoli::outcome::{Amount, Scenarios};
 use tiaoli::{Decision, Lang, Program};
 
 pub(crate) use project::standing;
-pub(crate) use rows::{name as row_name, rows};
+pub(crate) use rows::rows;
 pub(crate) use words::{Words, kind};
 
 /// Writes the statement: what was asked, what each project gets, the sums, and what all of it rests on.

@@ -3,6 +3,7 @@
 use super::{Words, payable};
 use crate::table::{Column, table};
 use tiaoli::outcome::{ClaimDecision, Kind, Listed, ProjectDecision, RowDecision};
+use tiaoli::row_name;
 
 /// The rows of a claim in a table; nothing where the claim has none.
 pub(crate) fn rows(
@@ -23,7 +24,7 @@ pub(crate) fn rows(
     ];
     let row = |row: &RowDecision| {
         let payable = if proved { standing(words, it, row) } else { String::new() };
-        vec![name(row), words.of_outcome(&row.outcome), payable]
+        vec![row_name(row), words.of_outcome(&row.outcome), payable]
     };
     let mut lines: Vec<Vec<String>> = rows.iter().map(row).collect();
     if further.is_some() {
@@ -38,11 +39,6 @@ fn list(words: &Words<'_>, claim: &ClaimDecision) -> String {
     let level = claim.rule.and_then(|rule| words.program.rules.get(rule)).map(|rule| rule.level);
     let name = level.and_then(|level| words.program.levels.get(level)).map(|level| &level.name);
     name.map_or_else(String::new, |name| words.say(&name.zh, &name.alias).to_owned())
-}
-
-/// `3`, or `2.3` for the third of the second.
-pub(crate) fn name(row: &RowDecision) -> String {
-    row.position.iter().map(usize::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// What is payable for a row, and why nothing is.

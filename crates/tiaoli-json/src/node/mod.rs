@@ -34,6 +34,70 @@ pub enum Node {
     Map(Vec<(String, Node)>),
 }
 
+impl Node {
+    /// The tree as JSON on one line, with numbers as they were written.
+    ///
+    /// ```
+    /// use tiaoli_json::{Format, parse};
+    ///
+    /// let text = r#"{"as_of":"2024-06-30","projects":[{"project_id":"甲","facts":{"x":1.50,"y":null}}]}"#;
+    /// assert_eq!(parse(text.as_bytes(), Format::Json)?.json(), text);
+    /// # Ok::<(), tiaoli_json::Refused>(())
+    /// ```
+    #[must_use]
+    pub fn json(&self) -> String {
+        let text = |it: &str| serde_json::Value::from(it).to_string();
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(truth) => truth.to_string(),
+            Self::Number(number) => number.clone(),
+            Self::Text(it) => text(it),
+            Self::List(items) => format!("[{}]", items.iter().map(Self::json).collect::<Vec<_>>().join(",")),
+            Self::Map(entries) => {
+                let entry = |(key, value): &(String, Self)| format!("{}:{}", text(key), value.json());
+                format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Node {
+    fn from(truth: bool) -> Self {
+        Self::Bool(truth)
+    }
+}
+
+impl From<u32> for Node {
+    /// A whole number: a year.
+    fn from(number: u32) -> Self {
+        Self::Number(number.to_string())
+    }
+}
+
+impl<T: Into<Node>> From<Vec<T>> for Node {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T: Into<Node>> FromIterator<T> for Node {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
 /// Formats of an application; all of one shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

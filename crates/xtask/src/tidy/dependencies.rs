@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// A crate, and the packages that must not stand anywhere in its tree.
-const ABSENT: [(&str, &[&str]); 5] = [
+const ABSENT: [(&str, &[&str]); 7] = [
     (
         "tiaoli-eval",
         &[
@@ -23,10 +23,16 @@ const ABSENT: [(&str, &[&str]); 5] = [
         "tiaoli-compiled",
         &["pest", "miette", "clap", "serde_json", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler", "tiaoli-json"],
     ),
+    ("tiaoli-link", PARSERLESS),
+    ("tiaoli-c", PARSERLESS),
     ("tiaoli-json", &["pest", "miette", "clap", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler"]),
     ("tiaoli-source", &["pest", "miette", "clap", "serde", "tiaoli-eval", "tiaoli-syntax"]),
     ("tiaoli-syntax", &["miette", "clap", "serde_json", "tiaoli-eval", "tiaoli-compiler"]),
 ];
+
+/// What whoever loads and evaluates never gets: the parser, the command line, the compiler.
+const PARSERLESS: &[&str] =
+    &["pest", "pest_derive", "miette", "clap", "tiaoli-source", "tiaoli-syntax", "tiaoli-compiler", "tiaoli-review"];
 
 /// The evaluator has no dependency at all.
 const ALONE: &str = "tiaoli-eval";

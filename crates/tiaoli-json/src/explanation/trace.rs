@@ -1,16 +1,15 @@
 //! A trace as JSON: every step after those it rests on, so that a checker can recompute each line.
 
 use serde_json::{Value, json};
-use tiaoli::Program;
-use tiaoli::claim::{Cell, Truth};
-use tiaoli::date::Date;
-use tiaoli::number::print;
-use tiaoli::program::{Comparison, Count, Fold, GateKind, Op, Rounding, Sign, Tied, Ty};
-use tiaoli::trace::{Step, Trace};
+use tiaoli_eval::claim::{Cell, Truth};
+use tiaoli_eval::date::Date;
+use tiaoli_eval::number::print;
+use tiaoli_eval::program::{Comparison, Count, Fold, GateKind, Op, Program, Rounding, Sign, Tied, Ty};
+use tiaoli_eval::trace::{Step, Trace};
 
 /// Conditions, sum and steps.
 pub(super) fn trace(program: &Program, trace: &Trace) -> Value {
-    let gate = |(kind, clause, step): &(GateKind, tiaoli::program::ClauseId, usize)| {
+    let gate = |(kind, clause, step): &(GateKind, tiaoli_eval::program::ClauseId, usize)| {
         let kind = match kind {
             GateKind::InForce => "in_force",
             GateKind::Event => "event",
