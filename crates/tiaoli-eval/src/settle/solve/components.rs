@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reduce::{Item, Reduced, Resource, ResourceId};
+use super::reduce::{Item, Resource, ResourceId};
 use crate::table::Table;
 
 /// Claims that touch each other, in their order, with what they want.
@@ -13,9 +13,9 @@ pub(super) struct Component {
 }
 
 /// The components, each with its own table of resources.
-pub(super) fn split(reduced: &Reduced) -> Vec<Component> {
-    let mut leaders: Table<ResourceId, ResourceId> = reduced.resources.ids().collect();
-    for item in &reduced.items {
+pub(super) fn split(items: &[Item], resources: &Table<ResourceId, Resource>) -> Vec<Component> {
+    let mut leaders: Table<ResourceId, ResourceId> = resources.ids().collect();
+    for item in items {
         let mut wanted = item.money.iter().chain(&item.places);
         if let Some(first) = wanted.next() {
             for other in wanted {
@@ -27,7 +27,7 @@ pub(super) fn split(reduced: &Reduced) -> Vec<Component> {
     let mut components: BTreeMap<ResourceId, Component> = BTreeMap::new();
     let mut alone = Vec::new();
     let mut own: BTreeMap<ResourceId, ResourceId> = BTreeMap::new();
-    for item in &reduced.items {
+    for item in items {
         let Some(first) = item.money.iter().chain(&item.places).next() else {
             alone.push(Component { items: vec![item.clone()], resources: Table::new() });
             continue;
@@ -35,7 +35,7 @@ pub(super) fn split(reduced: &Reduced) -> Vec<Component> {
         let component = components.entry(leader(&mut leaders, *first)).or_default();
         let mut item = item.clone();
         for resource in item.money.iter_mut().chain(&mut item.places) {
-            *resource = *own.entry(*resource).or_insert_with(|| component.resources.push(reduced.resources[*resource]));
+            *resource = *own.entry(*resource).or_insert_with(|| component.resources.push(resources[*resource]));
         }
         component.items.push(item);
     }

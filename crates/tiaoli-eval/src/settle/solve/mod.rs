@@ -14,8 +14,8 @@
 //! 3. less room used, added over the money rooms;
 //! 4. the earlier choice: at the first claim on which two choices differ, the one that has it.
 //!
-//! How: `reduce` leaves claims and rooms that can matter, `components` takes apart what does not touch, `bound` prices the rooms, and
-//! `search` walks the claims of a component in order, keeping every state of the rooms that is neither dominated (`frontier`) nor,
+//! How: `reduce` leaves claims and rooms that can matter, `components` takes apart what does not touch, `outer` leaves
+//! aside rooms that all draw on, `bound` prices the rooms, and `search` walks the claims of a component in order, keeping every state of the rooms that is neither dominated (`frontier`) nor,
 //! by those prices, unable to reach the best choice found so far. Nothing else is dropped, so the end of the walk is the
 //! optimum. Sharing one room is already as hard as subset sum, so the number of states has a fixed limit. If it is reached before
 //! the total is proved, the answer is [`Unsolved::WorkLimit`] with the best total found and one that is certainly not exceeded, never a
@@ -34,6 +34,7 @@ mod flow;
 mod frontier;
 mod label;
 mod nested;
+mod outer;
 mod reduce;
 mod search;
 mod steps;
@@ -168,9 +169,9 @@ fn solve_within(problem: &Problem, states: usize) -> Result<Solution, Unsolved> 
     let reduced = reduce::reduce(problem).ok_or(Unsolved::TooLarge)?;
     let mut shares: Table<ClaimId, Sum> = problem.claims.iter().map(|_| Sum::Finite(0)).collect();
     let (mut best, mut bound, mut first) = (0, 0, true);
-    for component in components::split(&reduced) {
+    for component in components::split(&reduced.items, &reduced.resources) {
         let found = match crossing::some(&component) {
-            false => search::search(&component, reduced.scale, states),
+            false => outer::best(&component, reduced.scale, states),
             true => crossing::solve(&component).ok_or_else(|| nested::crossing(problem))?,
         };
         best += found.total;

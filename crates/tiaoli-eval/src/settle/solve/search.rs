@@ -17,8 +17,8 @@ const NARROW: [usize; 3] = [8, 64, 512];
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub(super) total: i128,
-    certain: usize,
-    used: i128,
+    pub(super) certain: usize,
+    pub(super) used: i128,
     /// The claims chosen, with what they get.
     pub(super) chosen: Vec<(ClaimId, i128)>,
     /// A total certainly not exceeded.
@@ -34,11 +34,11 @@ impl Found {
     }
 }
 
-/// The best choice in a component, as far as so many states go.
-pub(super) fn search(component: &Component, scale: i128, states: usize) -> Found {
+/// The best choice in a component, as far as so many states go. `known` is one choice of it, if any is known.
+pub(super) fn search(component: &Component, scale: i128, states: usize, known: Found) -> Found {
     let steps = lay_out(component, scale);
     let widest = (states / steps.groups.max(1)).max(1);
-    let mut found = Found::default();
+    let mut found = known;
     for width in NARROW.into_iter().filter(|width| *width < widest).chain([widest]) {
         found = walk(&steps, width, found);
         if found.first {

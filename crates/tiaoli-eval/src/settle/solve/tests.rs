@@ -366,3 +366,30 @@ proptest! {
         }
     }
 }
+
+/// Stands at fairs: at each fair so many places, over all of them so much money. No two sums are the same.
+fn stands(fairs: usize, stands: usize, money: i128) -> Problem {
+    let mut problem = Problem::default();
+    let all = problem.rooms.push(Room::Money(money));
+    for fair in 0..fairs {
+        let places = problem.rooms.push(Room::Places(4));
+        for stand in 0..stands {
+            let net = i128::try_from(2_100_000 + 7_000 * fair + 70 * stand).unwrap_or(0);
+            let rooms = vec![places, all];
+            problem.claims.push(Claim { net: Sum::Finite(net), rivals: vec![], rooms, certain: true });
+        }
+    }
+    problem
+}
+
+#[test]
+fn a_limit_over_all_claims_only_cuts_the_total() {
+    // Five fairs of four stands: 20 of 50, the dearest of each fair.
+    let most = (0..5).map(|fair| 4 * (2_100_000 + 7_000 * fair) + 70 * (9 + 8 + 7 + 6)).sum::<i128>();
+    for money in [most + 1_000_000, most, most - 1, most / 2, 1] {
+        let found = solve_within(&stands(5, 10, money), 5_000).map(|it| it.total.finite);
+        assert_eq!(found, Ok(most.min(money)), "{money}");
+    }
+    let found = solve_within(&stands(5, 10, most), 500).map(|it| it.first);
+    assert_eq!(found, Ok(true), "what fits is settled in its ties too");
+}
