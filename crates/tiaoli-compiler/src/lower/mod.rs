@@ -8,6 +8,7 @@ mod condition;
 mod definition;
 mod expression;
 mod gates;
+mod granted;
 mod heads;
 mod ladder;
 mod limit;

@@ -130,7 +130,8 @@ fn rule(
 ) -> Rule {
     let id = text(builder, clause);
     let mut clauses = BTreeSet::from([clause]);
-    let mut gates = shared.gates.clone();
+    let granted = super::granted::of(article, clause);
+    let mut gates = granted.under(&shared.gates);
     let mut forms = Vec::new();
     let mut rests_on = BTreeSet::new();
     let parts = parts(article, clause);
@@ -143,11 +144,13 @@ fn rule(
     for (it, general) in &shared.general {
         if general.scope.only_for.is_empty() || general.scope.only_for.iter().any(|only| is_inside(&id, &only.text)) {
             let (clause, when) = it;
-            let place = Place { when: when.clone(), kind: GateKind::Scope, clause: *clause };
-            if general.excludes {
-                refusal_gates(builder, &mut gates, &place, &general.scope.condition);
-            } else {
-                rests_on.extend(scope_gates(builder, &mut gates, place, &general.scope.condition, None));
+            for when in granted.governed(&general.scope.only_for, false, when) {
+                let place = Place { when, kind: GateKind::Scope, clause: *clause };
+                if general.excludes {
+                    refusal_gates(builder, &mut gates, &place, &general.scope.condition);
+                } else {
+                    rests_on.extend(scope_gates(builder, &mut gates, place, &general.scope.condition, None));
+                }
             }
         }
     }
@@ -155,13 +158,15 @@ fn rule(
     for (under, reading) in outcome::readings(builder, reads) {
         builder.reading = reading;
         for (it, scope, excludes) in scopes(article, &id) {
-            clauses.insert(it.clause);
-            let Some(when) = both(&it.when, &under) else { continue };
-            let place = Place { when, kind: GateKind::Scope, clause: it.clause };
-            if excludes {
-                refusal_gates(builder, &mut gates, &place, &scope.condition);
-            } else {
-                rests_on.extend(scope_gates(builder, &mut gates, place, &scope.condition, None));
+            for when in granted.governed(&scope.only_for, true, &it.when) {
+                clauses.insert(it.clause);
+                let Some(when) = both(&when, &under) else { continue };
+                let place = Place { when, kind: GateKind::Scope, clause: it.clause };
+                if excludes {
+                    refusal_gates(builder, &mut gates, &place, &scope.condition);
+                } else {
+                    rests_on.extend(scope_gates(builder, &mut gates, place, &scope.condition, None));
+                }
             }
         }
         for (it, first) in outcome::fallbacks(builder.resolved, article, &id) {
