@@ -21,13 +21,14 @@ fn main() {
     let mut trials = Vec::new();
     for package in packages {
         let name = package.strip_prefix(root()).unwrap_or(&package).display().to_string();
-        let (own, laid_out, cases) = (package.clone(), package.clone(), package);
+        let (own, laid_out, cases) = (package.clone(), package.clone(), package.clone());
         trials.push(Trial::test(format!("{name}: has nothing to say"), move || {
             printed(&["check".into(), own.clone().into(), "--deny".into(), "warnings".into()]).map(|_| ())
         }));
         trials.push(Trial::test(format!("{name}: is laid out as `tiaoli fmt` does"), move || {
             printed(&["fmt".into(), "--check".into(), laid_out.clone().into()]).map(|_| ())
         }));
+        trials.push(Trial::test(format!("{name}: guide, manual and readiness"), move || guides(&package)));
         trials.push(Trial::test(format!("{name}: golden cases"), move || {
             printed(&["test".into(), cases.clone().into()])?;
             let count = written_cases(&cases);
@@ -58,6 +59,56 @@ fn printed(words: &[OsString]) -> Result<String, Failed> {
     let exit = run(arguments, &around, &mut std::io::empty(), &mut stdout, &mut stderr);
     let text = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
     if exit == Exit::Fine { Ok(text) } else { Err(text.into()) }
+}
+
+/// The guide and the manual of a package can be written, and say something of every rule and of every fact that an
+/// applicant declares; so does the report on readiness.
+fn guides(package: &Path) -> Result<(), Failed> {
+    let words = |words: &[&str]| -> Vec<OsString> {
+        let (verb, options) = words.split_first().expect("a verb");
+        let words = [OsString::from(verb), package.into()].into_iter();
+        words.chain(options.iter().map(OsString::from)).collect()
+    };
+    let guide = printed(&words(&["guide"]))?;
+    let manual = printed(&words(&["guide", "--manual"]))?;
+    let page = printed(&words(&["guide", "--format", "html"]))?;
+    let ready: serde_json::Value =
+        serde_json::from_str(&printed(&words(&["inspect", "--readiness", "--format", "json"]))?)?;
+    let rules = ready["rules"].as_array().ok_or("no rules")?;
+    let grants = |text: &str| {
+        text.lines()
+            .filter(|line| {
+                line.starts_with("**给什么**") || line.starts_with("**享受什么**") || line.starts_with("**追回什么**")
+            })
+            .count()
+    };
+    let mut wrong = Vec::new();
+    if grants(&guide) < rules.len() || grants(&manual) < rules.len() {
+        wrong.push(format!(
+            "{} rules, {} grants in the guide, {} in the manual",
+            rules.len(),
+            grants(&guide),
+            grants(&manual)
+        ));
+    }
+    for fact in ready["data"].as_array().ok_or("no data")? {
+        let name = fact["name"].as_str().ok_or("a fact without a name")?;
+        let names = [Some(name), fact["in_full"].as_str()];
+        let asks = |text: &str| {
+            let rows = text.lines().filter(|line| line.starts_with("| "));
+            rows.filter(|line| names.iter().flatten().any(|name| line.starts_with(&format!("| {name} |")))).count() > 0
+        };
+        if fact["source"] == "declared" && !(asks(&guide) && asks(&manual)) {
+            wrong.push(format!("nothing asks for {name}"));
+        }
+    }
+    if page.matches("<h2>").count() != guide.lines().filter(|line| line.starts_with("## ")).count() {
+        wrong.push("the page has other headings than the text".to_owned());
+    }
+    if !manual.contains("**审核次序**") {
+        wrong.push("the manual has no order of checks".to_owned());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 /// The golden cases written in a package, without the settings.

@@ -1,7 +1,7 @@
 //! The command line as clap reads it. The arguments of each verb stand in the verb's own file.
 
 use crate::command::{
-    allocate, build, check, cover, cut, diff, eval, explain, fmt, inspect, mutate, new, render, schema, test,
+    allocate, build, check, cover, cut, diff, eval, explain, fmt, guide, inspect, mutate, new, render, schema, test,
 };
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -51,6 +51,8 @@ pub(crate) enum Verb {
     Fmt(fmt::Args),
     /// 规则与文件对照的网页；--lang en 给出英文 / the rules beside the document as a page; --lang en in plain English
     Render(render::Args),
+    /// 办事指南；--manual 是经办手册 / the guide for applicants; --manual for the desk
+    Guide(guide::Args),
     /// 新建一个政策包 / make a fresh policy package
     New(new::Args),
 }

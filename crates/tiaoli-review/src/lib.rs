@@ -6,6 +6,7 @@
 pub mod cases;
 pub mod change;
 pub mod cover;
+pub mod guide;
 pub mod mutate;
 pub mod probe;
 pub mod readiness;

@@ -9,6 +9,7 @@ pub(crate) mod diff;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod guide;
 pub(crate) mod inspect;
 pub(crate) mod mutate;
 pub(crate) mod new;
@@ -48,6 +49,7 @@ pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
         Verb::Cut(args) => (ProblemFormat::Human, cut::run(args, context)),
         Verb::Fmt(args) => (args.format, fmt::run(args, context)),
         Verb::Render(args) => (ProblemFormat::Human, render::run(args, context)),
+        Verb::Guide(args) => (ProblemFormat::Human, guide::run(args, context)),
         Verb::New(args) => (ProblemFormat::Human, new::run(&args, context)),
     };
     done.unwrap_or_else(|failure| failed(name, &failure, format, context))

@@ -6,7 +6,8 @@ mod goals;
 mod html;
 mod place;
 
-use crate::page::html::{code, escape};
+use crate::page::html::code;
+pub(crate) use crate::page::html::escape;
 use crate::page::place::{Beside, Places};
 pub(crate) use goals::Goals;
 use std::fmt::Write;

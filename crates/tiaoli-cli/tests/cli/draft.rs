@@ -1,4 +1,4 @@
-//! For those beside the computing: the check of a draft, and what can be paid without applying.
+//! For those beside the computing: the check of a draft, what can be paid without applying, guide and manual.
 
 use crate::common::{PARK, picture, tiaoli};
 use tiaoli_cli::Exit;
@@ -69,4 +69,26 @@ fn the_verdict_is_that_of_the_gravest_obstacle() {
     assert!(of("../../examples/structures/34-choice").iter().all(|(_, it)| it == "application"));
     let queue = of("../../examples/structures/12-budget-queue");
     assert!(queue.iter().all(|(_, it)| it == "application" || it == "decision"), "{queue:?}");
+}
+
+#[test]
+fn a_guide_and_a_manual_are_written_from_the_rules() {
+    insta::assert_snapshot!("guide", picture(&format!("guide {PARK}"), b""));
+    insta::assert_snapshot!("guide-manual", picture(&format!("guide {PARK} --manual"), b""));
+    insta::assert_snapshot!("guide-page", picture(&format!("guide {PARK} --format html"), b""));
+    insta::assert_snapshot!("guide-procedure", picture("guide ../../examples/structures/21-procedure", b""));
+    insta::assert_snapshot!("guide-rows", picture("guide ../../examples/structures/15-per-head --manual", b""));
+    insta::assert_snapshot!("guide-published", picture(&format!("guide {PUBLISHED} --manual"), b""));
+}
+
+#[test]
+fn a_guide_is_written_to_a_file_and_not_of_a_broken_package() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("指南.html");
+    let ran = tiaoli(&["guide", PARK, "--format", "html", "-o", file.to_str().unwrap()], b"");
+    assert_eq!(ran.exit, Exit::Fine, "{}", ran.stderr);
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>") && !page.contains("<script"));
+    let ran = tiaoli(&["guide", "tests/data/nowhere"], b"");
+    assert_eq!((ran.exit, ran.stdout.as_str()), (Exit::Usage, ""));
 }

@@ -191,6 +191,7 @@ fn json(program: &Program, found: &Readiness) -> Value {
         json!({
             "fact": alias(program, *fact),
             "name": name(program, *fact, Lang::Zh),
+            "in_full": it.and_then(|it| it.name.in_full.as_deref()),
             "source": source,
             "level": level,
             "rules": rules.iter().map(|rule| id(program, *rule)).collect::<Value>(),

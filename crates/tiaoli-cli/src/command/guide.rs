@@ -1,0 +1,67 @@
+//! `tiaoli guide`: the application guide and the handling manual of a policy.
+
+mod html;
+mod markdown;
+
+use crate::files;
+use crate::package;
+use crate::report::{Exit, Failure, Report};
+use crate::surroundings::Context;
+use std::path::PathBuf;
+use tiaoli::guide::{Reader, guide};
+use tiaoli::{Problems, Sources, compile, parse_rules};
+
+/// Arguments of `tiaoli guide`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// 政策包文件夹 / folder of the policy package
+    pub(crate) policy: Option<PathBuf>,
+    /// 经办手册：审核次序、由谁定、依据的读法 / the manual of the desk: order of checks, who decides what, the readings
+    #[arg(long)]
+    pub(crate) manual: bool,
+    /// 输出格式 / format
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: GuideFormat,
+    /// 写入文件，缺省为标准输出 / write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Formats of a guide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum GuideFormat {
+    /// Markdown
+    #[default]
+    Markdown,
+    /// 一个网页 / one page
+    Html,
+}
+
+/// Writes the guide of a package that compiles.
+pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+    let package = package::load(&package::folder(args.policy)?)?;
+    let compiled = compile(&package);
+    let Some(program) = &compiled.program else {
+        return Err(Failure {
+            problems: compiled.problems,
+            sources: compiled.sources,
+            document: Some(Box::new(compiled.document)),
+            exit: Exit::Findings,
+        });
+    };
+    let (mut sources, mut problems) = (Sources::new(), Problems::new());
+    let mut trees = Vec::new();
+    for file in &package.rules {
+        let id = sources.add(&*file.name, &*file.text);
+        trees.push(parse_rules(id, &file.text, &mut problems));
+    }
+    let reader = if args.manual { Reader::Desk } else { Reader::Applicant };
+    let blocks = guide(&compiled, program, &trees, &sources, reader);
+    let text = match args.format {
+        GuideFormat::Markdown => markdown::write(&blocks),
+        GuideFormat::Html => html::write(&blocks),
+    };
+    let Some(path) = &args.output else { return Ok(Report::fine(text)) };
+    files::replace(path, &text)?;
+    Ok(Report::fine(format!("{}{}\n", context.say("已写入 ", "wrote "), files::shown(path))))
+}
