@@ -61,11 +61,13 @@ pub fn compile(data: &[u8]) {
             edition: "1".to_owned(),
             source: "source.txt".to_owned(),
             language: "1".to_owned(),
+            ..Manifest::default()
         },
         source: File { name: "source.txt".to_owned(), text: parts[0].to_owned() },
         cuts: File { name: "source.clauses".to_owned(), text: parts[1].to_owned() },
         lock: None,
         rules: parts[2..].iter().enumerate().map(file).collect(),
+        companions: Vec::new(),
     };
     let compiled = compile_package(&package);
     say(&compiled.problems, &compiled.sources);

@@ -27,11 +27,13 @@ pub fn package(folder: &str) -> Package {
             edition: "1".to_owned(),
             source: "source.txt".to_owned(),
             language: "1".to_owned(),
+            ..Manifest::default()
         },
         source: read("source.txt"),
         cuts: read("source.clauses"),
         lock: folder.join("source.lock").exists().then(|| read("source.lock")),
         rules: rules.iter().map(|name| read(name)).collect(),
+        companions: Vec::new(),
     }
 }
 

@@ -86,7 +86,7 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
             Some(fen) => plain(Value::Number(fen)),
             None => Nothing,
         },
-        Op::Undecided => Between(Some(BigInt::zero()), None),
+        Op::Undecided | Op::Elsewhere(_) => Between(Some(BigInt::zero()), None),
         Op::All => all(args.iter()),
         Op::Any => not(&all(args.iter().map(not).collect::<Vec<_>>().iter())),
         Op::Not => not(&args[0]),

@@ -517,7 +517,7 @@ fn everything_known_is_exact() {
         for node in live.iter() {
             for (cell, value) in known.get(node).unwrap().iter().zip(&plain.get(node).unwrap()[0]) {
                 assert!(allows(*cell, *value), "seed {seed}: {:?}", program.nodes[node]);
-                let open = matches!(program.nodes[node].op, tiaoli::program::Op::Undecided) || value.is_none();
+                let open = open_leaf(program, node) || value.is_none();
                 let rests_on_open = rests_on_undecided(program, node);
                 assert!(
                     cell.is_point() || open || rests_on_open,
@@ -530,5 +530,10 @@ fn everything_known_is_exact() {
 }
 
 fn rests_on_undecided(program: &Program, node: tiaoli::program::NodeId) -> bool {
-    claim::Live::under(program, [node]).iter().any(|it| matches!(program.nodes[it].op, tiaoli::program::Op::Undecided))
+    claim::Live::under(program, [node]).iter().any(|it| open_leaf(program, it))
+}
+
+/// A sum that nobody has decided, or that another policy decides which is not here.
+fn open_leaf(program: &Program, node: tiaoli::program::NodeId) -> bool {
+    matches!(program.nodes[node].op, tiaoli::program::Op::Undecided | tiaoli::program::Op::Elsewhere(_))
 }

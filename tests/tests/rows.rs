@@ -95,11 +95,13 @@ impl Jobs {
                 edition: "1".to_owned(),
                 source: "source.txt".to_owned(),
                 language: "1".to_owned(),
+                ..Manifest::default()
             },
             source: file("source.txt", SOURCE),
             cuts: file("source.clauses", CUTS),
             lock: None,
             rules: vec![file("rules.tiaoli", RULES)],
+            companions: Vec::new(),
         };
         let compiled = compile(&package);
         let said = compiled.problems.show(&compiled.sources, tiaoli::Lang::Zh).unwrap();

@@ -9,7 +9,9 @@
 mod application;
 mod args;
 mod command;
+mod companions;
 mod compare;
+mod editions;
 mod explain;
 mod files;
 mod manifest;

@@ -1,5 +1,6 @@
 //! `tiaoli.toml`: what a tool needs to know of a package before it parses it.
 
+use tiaoli::date::Date;
 use tiaoli::{Code, Diagnostic, FileId, Manifest, Problems, Span, Value, suggest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,7 +10,8 @@ pub(crate) const LANGUAGE: &str = "1";
 /// The keys that must stand.
 const NEEDED: [&str; 3] = ["name", "edition", "language"];
 /// Every key: `title` and `published` are for people, and for other tools.
-const KEYS: [&str; 6] = ["name", "edition", "language", "source", "title", "published"];
+const KEYS: [&str; 9] =
+    ["name", "edition", "language", "source", "title", "published", "with", "valid_from", "valid_until"];
 
 /// Reads a manifest; everything that is wrong with it is a problem at its place in `file`.
 pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifest {
@@ -34,6 +36,10 @@ pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifes
             );
             continue;
         }
+        if name == "with" {
+            companions(value, &place, &mut manifest, problems);
+            continue;
+        }
         let Some(text) = words(value) else {
             problems.push(Diagnostic::new(Code::MANIFEST_VALUE).at(place(value.span())).arg("key", name));
             continue;
@@ -50,6 +56,11 @@ pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifes
                 problems.push(Diagnostic::new(Code::DOCUMENT_ELSEWHERE).at(place(value.span())).arg("path", text));
             }
             "source" => manifest.source = text,
+            "valid_from" | "valid_until" if Date::parse(&text).is_none() => {
+                problems.push(Diagnostic::new(Code::MANIFEST_DATE).at(place(value.span())).arg("key", name));
+            }
+            "valid_from" => manifest.valid_from = Some(text),
+            "valid_until" => manifest.valid_until = Some(text),
             _ => {}
         }
     }
@@ -57,6 +68,33 @@ pub(crate) fn read(text: &str, file: FileId, problems: &mut Problems) -> Manifes
         problems.push(Diagnostic::new(Code::MANIFEST_LACKS).at(Span::new(file, 0, 0)).arg("key", key));
     }
     manifest
+}
+
+/// with = ["../5050"]: folders, seen from the package's own.
+fn companions(
+    value: &Spanned<DeValue<'_>>,
+    place: &dyn Fn(std::ops::Range<usize>) -> Span,
+    manifest: &mut Manifest,
+    problems: &mut Problems,
+) {
+    let DeValue::Array(items) = value.get_ref() else {
+        problems.push(Diagnostic::new(Code::MANIFEST_WITH).at(place(value.span())));
+        return;
+    };
+    for item in items {
+        match words(item) {
+            None => problems.push(Diagnostic::new(Code::MANIFEST_WITH).at(place(item.span()))),
+            Some(path) if !is_relative(&path) => {
+                problems.push(Diagnostic::new(Code::COMPANION_ELSEWHERE).at(place(item.span())).arg("path", path));
+            }
+            Some(path) => manifest.with.push(path),
+        }
+    }
+}
+
+/// Whether a path is seen from the package's own folder, and reads the same on every system.
+fn is_relative(path: &str) -> bool {
+    !path.starts_with('/') && !path.contains(['\\', ':', '\0'])
 }
 
 /// A text that is not blank.

@@ -1,5 +1,7 @@
 //! A policy package from its folder.
 
+use crate::companions::{self, With};
+use crate::editions;
 use crate::files::{self, shown};
 use crate::manifest;
 use crate::report::{Exit, Failure};
@@ -28,19 +30,30 @@ pub(crate) fn folder(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Reads the texts of a package.
+/// Reads the texts of a package and of its companions.
 ///
 /// # Errors
 ///
 /// The first file that is missing or cannot be read, or everything that is wrong with the manifest.
-pub(crate) fn load(folder: &Path) -> Result<Package, Failure> {
+pub(crate) fn load(folder: &Path, with: &With) -> Result<Package, Failure> {
+    let mut package = alone(folder)?;
+    package.companions = companions::load(folder, &package, with)?;
+    Ok(package)
+}
+
+/// Reads the texts of a package without its companions.
+///
+/// # Errors
+///
+/// As [`load`].
+pub(crate) fn alone(folder: &Path) -> Result<Package, Failure> {
     let manifest = load_manifest(folder)?;
     let source_path = folder.join(&manifest.source);
     let source = needed(&source_path, || Diagnostic::new(Code::NO_DOCUMENT).arg("path", shown(&source_path)))?;
     let cuts = needed(&folder.join(CUTS), || Diagnostic::new(Code::NO_CUTS).arg("path", shown(folder)))?;
     let lock = optional(&folder.join(LOCK))?;
     let rules = rule_files(folder)?.iter().map(|path| file(path)).collect::<Result<_, _>>()?;
-    Ok(Package { manifest, source, cuts, lock, rules })
+    Ok(Package { manifest, source, cuts, lock, rules, companions: Vec::new() })
 }
 
 /// Reads and compiles a package.
@@ -48,8 +61,8 @@ pub(crate) fn load(folder: &Path) -> Result<Package, Failure> {
 /// # Errors
 ///
 /// As [`load`]; problems of the policy itself are in what comes back.
-pub(crate) fn compile(folder: &Path) -> Result<Compiled, Failure> {
-    Ok(tiaoli::compile(&load(folder)?))
+pub(crate) fn compile(folder: &Path, with: &With) -> Result<Compiled, Failure> {
+    Ok(tiaoli::compile(&load(folder, with)?))
 }
 
 /// The manifest of the package in `folder`.
@@ -65,6 +78,10 @@ pub(crate) fn load_manifest(folder: &Path) -> Result<tiaoli::Manifest, Failure> 
         return Err(Failure::usage(Diagnostic::new(Code::NEEDS_THE_PACKAGE).arg("path", shown(folder))));
     }
     let path = folder.join(MANIFEST);
+    let inside = if path.exists() { Vec::new() } else { editions::inside(folder) };
+    if !inside.is_empty() {
+        return Err(editions::which(folder, &inside));
+    }
     let it = needed(&path, || Diagnostic::new(Code::NOT_A_PACKAGE).arg("path", shown(folder)))?;
     let (mut sources, mut problems) = (Sources::new(), Problems::new());
     let id = sources.add(&*it.name, &*it.text);

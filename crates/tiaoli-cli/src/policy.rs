@@ -1,5 +1,6 @@
 //! A policy to be asked: from the folder of its package, or from a compiled file.
 
+use crate::companions::With;
 use crate::files::{self, shown};
 use crate::package;
 use crate::report::{Exit, Failure};
@@ -13,11 +14,13 @@ use tiaoli::{Code, Diagnostic, Program, Value};
 /// # Errors
 ///
 /// The problems of a package that has errors; why a compiled file is refused.
-pub(crate) fn program(path: &Path, context: &Context<'_>) -> Result<Program, Failure> {
+pub(crate) fn program(path: &Path, with: &With, context: &Context<'_>) -> Result<Program, Failure> {
     if path.is_file() {
+        // What it was read together with, a compiled file holds.
+        with.none_for(path)?;
         return Ok(load(path, context)?.program);
     }
-    let compiled = package::compile(path)?;
+    let compiled = package::compile(path, with)?;
     compiled.program.ok_or_else(|| Failure {
         problems: compiled.problems,
         sources: compiled.sources,
@@ -31,11 +34,13 @@ pub(crate) fn program(path: &Path, context: &Context<'_>) -> Result<Program, Fai
 /// # Errors
 ///
 /// As [`program`].
-pub(crate) fn contents(path: &Path, context: &Context<'_>) -> Result<Contents, Failure> {
+pub(crate) fn contents(path: &Path, with: &With, context: &Context<'_>) -> Result<Contents, Failure> {
     if path.is_file() {
+        // What it was read together with, a compiled file holds.
+        with.none_for(path)?;
         return load(path, context);
     }
-    Ok(tiaoli::contents(&package::load(path)?, program(path, context)?))
+    Ok(tiaoli::contents(&package::load(path, with)?, program(path, with, context)?))
 }
 
 /// Loads a compiled file, with the signature that was asked for.

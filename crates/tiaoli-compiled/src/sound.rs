@@ -95,7 +95,7 @@ fn leads(program: &Program, node: &Node, arg: NodeId) -> bool {
 }
 
 /// How many rows each kind of id can name.
-pub(crate) fn counts(program: &Program) -> [(&'static str, usize); 12] {
+pub(crate) fn counts(program: &Program) -> [(&'static str, usize); 14] {
     [
         ("LevelId", program.levels.len()),
         ("EnumId", program.enums.len()),
@@ -109,5 +109,7 @@ pub(crate) fn counts(program: &Program) -> [(&'static str, usize); 12] {
         ("ClauseId", program.clauses.len()),
         ("ReadingId", program.readings.len()),
         ("OptionId", program.options.len()),
+        ("ReferralId", program.referrals.len()),
+        ("CompanionId", program.companions.len()),
     ]
 }

@@ -10,7 +10,9 @@
 pub mod against;
 pub mod cases;
 pub mod check;
+mod companions;
 pub mod draft;
+mod link;
 pub mod lower;
 mod package;
 pub mod resolve;

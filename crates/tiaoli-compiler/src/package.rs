@@ -1,7 +1,9 @@
 //! A policy package: its texts in, its program and problems out. No file is opened here.
 
+use crate::companions::Companions;
 use crate::{against, cases, check, lower, parse, resolve};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use tiaoli_eval::program::{Policy, Program};
 use tiaoli_source::document::{self, Document, Lock};
 use tiaoli_source::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
@@ -17,6 +19,12 @@ pub struct Manifest {
     pub source: String,
     /// The version of the language that it is written in.
     pub language: String,
+    /// The folders of the policies that it is read together with, seen from its own.
+    pub with: Vec<String>,
+    /// The first day of this edition, as a date: 2021-01-01.
+    pub valid_from: Option<String>,
+    /// The last day of this edition.
+    pub valid_until: Option<String>,
 }
 
 /// A named text.
@@ -41,6 +49,8 @@ pub struct Package {
     pub lock: Option<File>,
     /// The `.tiaoli` files, in the order of their names.
     pub rules: Vec<File>,
+    /// The other policies that it is read together with.
+    pub companions: Vec<Package>,
 }
 
 /// What came of a package.
@@ -65,8 +75,19 @@ pub struct Compiled {
 /// Compiles a package: every problem of every stage is reported, and there is a program only where none is an error.
 #[must_use]
 pub fn compile(package: &Package) -> Compiled {
-    let mut sources = Sources::new();
     let mut problems = Problems::new();
+    let companions = Companions::of(package, &mut problems);
+    stages(package, &companions, &companions.given(), problems)
+}
+
+/// Compiles a companion by itself; `given` are the titles of the policies that it will be linked with.
+pub(crate) fn alone(package: &Package, given: &BTreeMap<String, u8>) -> Compiled {
+    stages(package, &Companions::default(), given, Problems::new())
+}
+
+fn stages(package: &Package, companions: &Companions, given: &BTreeMap<String, u8>, before: Problems) -> Compiled {
+    let mut problems = Problems::new();
+    let mut sources = Sources::new();
     let document_file = sources.add(&*package.source.name, &*package.source.text);
     let cuts_file = sources.add(&*package.cuts.name, &*package.cuts.text);
     let document = document::read(&package.source.text, &package.cuts.text, document_file, cuts_file, &mut problems);
@@ -88,10 +109,12 @@ pub fn compile(package: &Package) -> Compiled {
     let mut read = Problems::new();
     let parsed = parse(&files, &mut read);
     let slips = Slips::of(&problems, &read, &sources);
-    let resolved = resolve::resolve(&parsed, &document, &mut problems);
+    let mut resolved = resolve::resolve(&parsed, &document, &mut problems);
+    resolved.given.clone_from(given);
     let checked = check::check(resolved, &mut problems);
     slips.leave_out_what_follows(&sources, &mut problems);
     problems.extend(read);
+    problems.extend(before);
     let mut compiled = (None, lower::SourceMap::new(), Vec::new());
     let mut against_text = Problems::new();
     if !problems.has_errors() {
@@ -99,10 +122,15 @@ pub fn compile(package: &Package) -> Compiled {
             name: package.manifest.name.clone(),
             edition: package.manifest.edition.clone(),
             title: document.title().unwrap_or_default().to_owned(),
+            also: checked.also.clone(),
             digest: digest(package),
         };
         let (program, map) = lower::lower(&checked, policy, &mut problems);
-        let cases = cases::resolve(&checked, &program, &mut problems);
+        let facts = program.facts.len();
+        let (program, map) = companions.link(&checked, program, map, &mut problems);
+        let joint = companions.dictionary(&checked.dictionary, facts, &program);
+        let dictionary = joint.as_ref().unwrap_or(&checked.dictionary);
+        let cases = cases::resolve(&checked, dictionary, &program, &mut problems);
         if !problems.has_errors() {
             compiled = (Some(program), map, cases);
             against::check(&checked, &sources, &mut against_text);
@@ -199,6 +227,9 @@ fn digest(package: &Package) -> String {
     }
     for file in &package.rules {
         put(&file.text);
+    }
+    for companion in &package.companions {
+        put(&digest(companion));
     }
     let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")

@@ -1,5 +1,6 @@
 //! A package compiled once, whose items can be written otherwise one at a time: only the item is parsed again.
 
+use crate::companions::Companions;
 use crate::{Package, Parsed, check, lower, parse, resolve};
 use tiaoli_eval::program::{Policy, Program};
 use tiaoli_source::document::{self, Document};
@@ -13,6 +14,7 @@ pub struct Rework {
     document: Document,
     files: Vec<(FileId, String)>,
     policy: Policy,
+    companions: Companions,
 }
 
 /// An item of a package by its place: the file, and the item in it.
@@ -41,7 +43,8 @@ impl Rework {
         let texts: Vec<(FileId, &str)> = files.iter().map(|(file, text)| (*file, text.as_str())).collect();
         let parsed = parse(&texts, &mut problems);
         let policy = Policy { name: package.manifest.name.clone(), ..Policy::default() };
-        let rework = Self { parsed, document, files, policy };
+        let companions = Companions::of(package, &mut problems);
+        let rework = Self { parsed, document, files, policy, companions };
         (!problems.has_errors()).then_some(rework)
     }
 
@@ -79,12 +82,17 @@ impl Rework {
 
     fn lower(&self) -> Option<Program> {
         let mut problems = Problems::new();
-        let resolved = resolve::resolve(&self.parsed, &self.document, &mut problems);
+        let mut resolved = resolve::resolve(&self.parsed, &self.document, &mut problems);
+        resolved.given = self.companions.given();
         let checked = check::check(resolved, &mut problems);
         if problems.has_errors() {
             return None;
         }
-        let (program, _) = lower::lower(&checked, self.policy.clone(), &mut problems);
+        let (program, map) = lower::lower(&checked, self.policy.clone(), &mut problems);
+        if problems.has_errors() {
+            return None;
+        }
+        let (program, _) = self.companions.link(&checked, program, map, &mut problems);
         (!problems.has_errors()).then_some(program)
     }
 }

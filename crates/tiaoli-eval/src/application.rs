@@ -147,7 +147,10 @@ impl Application {
     #[must_use]
     pub fn paid_before(&self, program: &Program, of: PaidId, project: usize) -> Option<i128> {
         let rules = program.paid.get(of)?;
-        let funds = program.settlement.funds.iter().find(|(when, _)| when.all.is_empty()).map(|(_, levels)| *levels);
+        let companion = rules.first().and_then(|rule| program.rules.get(*rule)?.policy);
+        let said =
+            companion.and_then(|it| program.companions.get(it)).map_or(&program.settlement.funds, |it| &it.funds);
+        let funds = said.iter().find(|(when, _)| when.all.is_empty()).map(|(_, levels)| *levels);
         let counts = |it: &&Payment| {
             it.project == Some(project)
                 && !it.base_grant

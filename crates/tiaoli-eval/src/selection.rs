@@ -2,8 +2,8 @@
 
 use crate::claim::Live;
 use crate::program::{
-    After, Claimable, ClauseId, Constraint, Earlier, Exclusive, FactId, Form, Gate, Joint, KeyPart, LevelId,
-    LimitPeriod, Manner, MemberSet, NodeId, Op, OptionId, Payment, Program, RuleId, Stacking, When,
+    After, Claimable, ClauseId, Companion, CompanionId, Constraint, Earlier, Exclusive, FactId, Form, Gate, Joint,
+    KeyPart, LevelId, LimitPeriod, Manner, MemberSet, NodeId, Op, OptionId, Payment, Program, RuleId, Stacking, When,
 };
 use crate::table::Table;
 
@@ -16,20 +16,55 @@ pub struct Selection {
     pub rules: Table<RuleId, Active>,
     /// The nodes that anything rests on.
     pub live: Live,
-    /// The levels whose payments use room.
-    pub funds: MemberSet,
+    /// What earlier payments do to the policy's own awards.
+    pub own: OfPolicy,
+    /// The same of each companion.
+    pub companions: Table<CompanionId, OfPolicy>,
     /// One award for one key: each sentence with who is a rival of whom.
     pub rivalries: Vec<Rivalry>,
     /// Which rules use a limit first; empty = all together.
     pub order: Vec<Vec<RuleId>>,
     /// Rules that wait for others to be used up.
     pub after: Vec<After>,
-    /// What earlier payments do.
-    pub earlier: Option<Earlier>,
     /// How a payment is rounded.
     pub payment: Option<Payment>,
     /// What must be paid back is deducted from what is payable.
     pub set_off: bool,
+}
+
+/// What one policy says of earlier payments, as it applies to its awards.
+#[derive(Clone, Debug)]
+pub struct OfPolicy {
+    /// The levels whose payments use room.
+    pub funds: MemberSet,
+    /// What earlier payments do.
+    pub earlier: Option<Earlier>,
+}
+
+impl OfPolicy {
+    fn new(funds: &[(When, MemberSet)], earlier: &[(When, Earlier)], asked: &[OptionId]) -> Self {
+        Self {
+            // A policy that does not say which funds are its own counts every payment under its clauses.
+            funds: applying(funds, asked).next().copied().unwrap_or(MemberSet(u128::MAX)),
+            earlier: applying(earlier, asked).next().cloned(),
+        }
+    }
+}
+
+impl Selection {
+    /// What the policy that grants a rule says of earlier payments.
+    #[must_use]
+    pub fn of_policy(&self, rule: RuleId) -> &OfPolicy {
+        let companion = self.rules.get(rule).and_then(|it| it.policy);
+        companion.and_then(|it| self.companions.get(it)).unwrap_or(&self.own)
+    }
+
+    /// Whether two rules are of one policy.
+    #[must_use]
+    pub fn same_policy(&self, one: RuleId, other: RuleId) -> bool {
+        let of = |rule: RuleId| self.rules.get(rule).map(|it| it.policy);
+        of(one) == of(other)
+    }
 }
 
 /// A sentence on rivals as it applies.
@@ -58,6 +93,8 @@ pub struct Active {
     pub live: Live,
     /// Whose rows it is decided for.
     pub level: LevelId,
+    /// The companion that grants it; `None` = the policy itself.
+    pub policy: Option<CompanionId>,
     /// The facts of its cone that it looks at over all rows of the project, not only over those at or below its own row.
     pub wide: Vec<FactId>,
 }
@@ -90,7 +127,7 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
         let mut form = applying(&rule.forms, &asked).next().ok_or(Unselectable::NoForm(id))?.clone();
         let joint = applying(&program.settlement.joint, &asked).filter(|it| it.rules.contains(&id));
         form.limits.extend(joint.map(|it: &Joint| it.limit));
-        rules.push(activate(program, rule.level, gates, form));
+        rules.push(Active { policy: rule.policy, ..activate(program, rule.level, gates, form) });
     }
     let settlement = &program.settlement;
     let rivalries = rivalries(
@@ -101,22 +138,18 @@ pub fn select(program: &Program, options: &[OptionId]) -> Result<Selection, Unse
     roots.extend(rivalries.iter().flat_map(|it| nodes(&it.sentence)));
     roots.extend(program.targets.iter().flat_map(|(_, target)| [Some(target.met), target.asked]).flatten());
     roots.extend(program.allocations.iter().flat_map(crate::program::Allocation::nodes));
-    let (funds, earlier, payment) = (
-        applying(&settlement.funds, &asked).next().copied(),
-        applying(&settlement.earlier, &asked).next().cloned(),
-        applying(&settlement.payment, &asked).next().copied(),
-    );
-    let order = applying(&settlement.order, &asked).next().cloned().unwrap_or_default();
+    let payment = applying(&settlement.payment, &asked).next().copied();
+    let order = steps(applying(&settlement.order, &asked));
+    let of_companion = |it: &Companion| OfPolicy::new(&it.funds, &it.earlier, &asked);
     let after = applying(&settlement.after, &asked).cloned().collect();
     Ok(Selection {
         live: Live::under(program, roots),
         rules,
-        // A policy that does not say which funds are its own counts every payment under its clauses.
-        funds: funds.unwrap_or(MemberSet(u128::MAX)),
+        own: OfPolicy::new(&settlement.funds, &settlement.earlier, &asked),
+        companions: program.companions.iter().map(|(_, it)| of_companion(it)).collect(),
         rivalries,
         order,
         after,
-        earlier,
         payment,
         set_off: settlement.set_off.iter().any(|when| when.applies(&asked)),
         options: asked,
@@ -130,11 +163,45 @@ fn rivalries(sentences: Vec<Exclusive>, stacking: &[&Stacking]) -> Vec<Rivalry> 
         !sentences.iter().any(shared)
     };
     let of = |sentence: &Exclusive| Rivalry {
-        groups: groups(&sentence.rules, stacking),
+        groups: groups_of(sentence, stacking),
         alone: alone(sentence),
         sentence: sentence.clone(),
     };
     sentences.iter().map(of).collect()
+}
+
+/// The steps of the order. Where several policies have one, each is taken beside the others.
+fn steps<'a>(orders: impl Iterator<Item = &'a Vec<Vec<RuleId>>>) -> Vec<Vec<RuleId>> {
+    let mut steps: Vec<Vec<RuleId>> = Vec::new();
+    for order in orders {
+        for (at, rules) in order.iter().enumerate() {
+            match steps.get_mut(at) {
+                Some(step) => step.extend(rules),
+                None => steps.push(rules.clone()),
+            }
+        }
+    }
+    steps
+}
+
+/// The groups of a sentence; one that speaks of several policies makes two rules rivals where they are of two of them.
+fn groups_of(sentence: &Exclusive, stacking: &[&Stacking]) -> Vec<Vec<RuleId>> {
+    if sentence.sides.is_empty() {
+        return groups(&sentence.rules, stacking);
+    }
+    let mut pairs = Vec::new();
+    for (at, side) in sentence.sides.iter().enumerate() {
+        for other in sentence.sides.iter().skip(at + 1).flatten() {
+            for one in side.iter().filter(|one| *one != other) {
+                let pair = [*one.min(&other), *one.max(&other)];
+                // Two that may stand together are parted into groups of one, which say nothing.
+                pairs.extend(groups(&pair, stacking).into_iter().filter(|group| group.len() > 1));
+            }
+        }
+    }
+    pairs.sort();
+    pairs.dedup();
+    pairs
 }
 
 /// Groups of rules such that two rules are in one group where they are rivals: all of them, parted at each pair that
@@ -226,7 +293,7 @@ fn activate(program: &Program, level: LevelId, gates: Vec<Gate>, form: Form) -> 
         .cloned()
         .collect();
     roots.extend(constraints.iter().map(|constraint| constraint.node));
-    Active { gates, form, cone, constraints, live: Live::under(program, roots), level, wide }
+    Active { gates, form, cone, constraints, live: Live::under(program, roots), level, policy: None, wide }
 }
 
 impl Program {

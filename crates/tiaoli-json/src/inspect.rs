@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use tiaoli_eval::application::Application;
 use tiaoli_eval::procedure::{Calendar, deadlines};
 use tiaoli_eval::program::{
-    Account, Clause, Definition, Fact, FactId, Level, Name, Place, Procedure, Program, Rule, Start, Step, StepKind,
-    TimeUnit, Ty,
+    Account, Clause, Definition, Fact, FactId, Level, Name, Place, Procedure, Program, Referral, Rule, Start, Step,
+    StepKind, TimeUnit, Ty,
 };
 
 /// Everything that a program says of itself; with `dates`, when the steps of its procedures are due.
@@ -28,6 +28,13 @@ pub fn inspect(program: &Program, dates: Option<(&Application, &Calendar)>) -> V
         "rules": program.rules.iter().map(|(_, it)| rule(program, it)).collect::<Value>(),
         "procedures": program.procedures.iter().map(|it| procedure(program, it)).collect::<Value>(),
     });
+    if let (false, Value::Object(object)) = (program.companions.is_empty(), &mut value) {
+        object.insert("companions".to_owned(), crate::decision::companions(program));
+    }
+    let referrals: Vec<Value> = program.referrals.iter().map(|(_, it)| referral(program, it)).collect();
+    if let (false, Value::Object(object)) = (referrals.is_empty(), &mut value) {
+        object.insert("referrals".to_owned(), referrals.into());
+    }
     if let (Some((application, calendar)), Value::Object(object)) = (dates, &mut value) {
         object.insert("deadlines".to_owned(), due(program, application, calendar));
     }
@@ -122,13 +129,24 @@ fn rule(program: &Program, it: &Rule) -> Value {
     let nodes = it.gates.iter().map(|(_, gate)| gate.node).chain(it.forms.iter().filter_map(|(_, form)| form.sum));
     let facts = program.facts_under(nodes);
     let readings = it.readings.iter().filter_map(|id| Some(program.readings.get(*id)?.id.as_str()));
-    json!({
+    let mut value = json!({
         "id": it.id,
         "clauses": clauses.collect::<Value>(),
         "level": level,
         "facts": facts.iter().filter_map(|fact| alias(program, *fact)).collect::<Value>(),
         "readings": readings.collect::<Value>(),
-    })
+    });
+    let companion = it.policy.and_then(|it| program.companions.get(it));
+    if let (Some(companion), Value::Object(object)) = (companion, &mut value) {
+        object.insert("policy".to_owned(), companion.policy.short().into());
+    }
+    value
+}
+
+/// Where a sum is left to another policy, and whether that policy is here.
+fn referral(program: &Program, it: &Referral) -> Value {
+    let clause = program.clauses.get(it.clause).map(|clause| clause.id.as_str());
+    json!({ keys::CLAUSE: clause, "title": it.of.title, "clauses": it.of.ids, "linked": it.linked })
 }
 
 fn alias(program: &Program, fact: FactId) -> Option<&str> {

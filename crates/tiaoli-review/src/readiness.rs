@@ -113,7 +113,7 @@ pub fn readiness(program: &Program) -> Readiness {
         rules.push(ready(program, &selection, rule, active));
     }
     data.sort_by_key(|(fact, _)| *fact);
-    let payments = selection.earlier.is_some()
+    let payments = selection.own.earlier.is_some()
         || selection.rules.iter().any(|(_, it)| !it.form.limits.is_empty() || it.form.promoted.is_some())
         || program.nodes.iter().any(|(_, node)| matches!(node.op, Op::Paid(_)));
     Readiness { rules, data, payments }

@@ -35,11 +35,13 @@ fn package() -> Package {
             edition: "1".to_owned(),
             source: "source.txt".to_owned(),
             language: "1".to_owned(),
+            ..Manifest::default()
         },
         source: read("source.txt"),
         cuts: read("source.clauses"),
         lock: None,
         rules: rules.iter().map(|name| read(name)).collect(),
+        companions: Vec::new(),
     }
 }
 

@@ -11,6 +11,8 @@ use tiaoli_eval::program::Program;
 #[must_use]
 pub fn contents(package: &Package, program: Program) -> Contents {
     let source = |file: &File| Source::of(file.name.rsplit(['/', '\\']).next().unwrap_or_default(), &file.text);
-    let sources = [&package.source, &package.cuts].into_iter().chain(&package.rules).map(source).collect();
+    let packages = std::iter::once(package).chain(&package.companions);
+    let texts = packages.flat_map(|it| [&it.source, &it.cuts].into_iter().chain(&it.rules));
+    let sources = texts.map(source).collect();
     Contents { language: package.manifest.language.clone(), sources, program }
 }

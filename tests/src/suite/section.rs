@@ -106,12 +106,37 @@ pub(crate) fn said_of(section: &Section, leave_out: &[&str]) -> String {
     shown(&problems, &compiled, &[Lang::Zh])
 }
 
-/// The package of a section: each block by its name, the section's own in place of the page's.
+/// The package of a section: each block by its name, the section's own in place of the page's. `tiaoli 5050/规则.tiaoli` is a
+/// file of a companion.
 fn package(section: &Section) -> Package {
+    let own = |block: &&Block| !block.name_or("").contains('/');
+    let mut package = package_of("suite", section.blocks.iter().filter(own));
+    let mut folders: Vec<&str> = Vec::new();
+    for block in &section.blocks {
+        if let Some((folder, _)) = block.name_or("").split_once('/').filter(|(it, _)| !folders.contains(it)) {
+            folders.push(folder);
+        }
+    }
+    for folder in folders {
+        let inside: Vec<Block> = section.blocks.iter().filter_map(|block| in_folder(block, folder)).collect();
+        package.companions.push(package_of(folder, inside.iter()));
+    }
+    package
+}
+
+/// A block of a companion, by its name there.
+fn in_folder(block: &Block, folder: &str) -> Option<Block> {
+    let name = block.name_or("").strip_prefix(folder)?.strip_prefix('/')?.to_owned();
+    let mut info = block.info.clone();
+    info[1] = name;
+    Some(Block { info, ..block.clone() })
+}
+
+fn package_of<'b>(folder: &str, blocks: impl Iterator<Item = &'b Block>) -> Package {
     let mut texts: Vec<(String, String)> =
         vec![("source.txt".to_owned(), DOCUMENT.to_owned()), ("source.clauses".to_owned(), CUTS.to_owned())];
     let mut own = 0;
-    for block in &section.blocks {
+    for block in blocks {
         let name = match block.kind() {
             "text" => block.name_or("source.txt").to_owned(),
             "tiaoli" => {
@@ -146,15 +171,17 @@ fn package(section: &Section) -> Package {
     rules.sort_by(|a, b| a.name.cmp(&b.name));
     Package {
         manifest: Manifest {
-            name: "suite".to_owned(),
+            name: folder.to_owned(),
             edition: "1".to_owned(),
             source: "source.txt".to_owned(),
             language: "1".to_owned(),
+            ..Manifest::default()
         },
         cuts: file("source.clauses").unwrap_or_default(),
         lock: file("source.lock"),
         source,
         rules,
+        companions: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::application::{self, InputFormat};
 use crate::args::Format;
+use crate::companions::With;
 use crate::files::{self, shown};
 use crate::policy;
 use crate::readings;
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     pub(crate) policy: PathBuf,
     /// 申请：一份一个文件、JSON 数组、或一行一份；缺省或 - 为标准输入 / applications: one a file, a JSON array, or one a line; - or none for standard input
     pub(crate) applications: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 申请的格式，缺省随文件名，标准输入为 JSON / format of the applications, by default their ending's
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
@@ -42,7 +45,7 @@ pub(crate) struct Args {
 
 /// Reads and decides every application, then shares every pool among them.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let program = &policy::program(&args.policy, context)?;
+    let program = &policy::program(&args.policy, &args.with, context)?;
     if program.allocations.is_empty() {
         return Err(Failure::usage(Diagnostic::new(Code::NO_ALLOCATION).arg("path", shown(&args.policy))));
     }

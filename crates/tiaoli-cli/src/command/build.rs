@@ -1,5 +1,6 @@
 //! `tiaoli build`: a package into one file that other tools load.
 
+use crate::companions::With;
 use crate::files::{self, shown};
 use crate::package;
 use crate::report::{Exit, Failure, Report};
@@ -12,6 +13,8 @@ use tiaoli::{Code, Diagnostic, Value};
 pub(crate) struct Args {
     /// 政策包文件夹 / folder of the policy package
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 写到何处，缺省为当前文件夹里的 <名称>.tlc / where to, by default <name>.tlc in this folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -20,7 +23,7 @@ pub(crate) struct Args {
 /// Compiles, writes the file, and says what is in it.
 pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.policy.clone())?;
-    let package = package::load(&folder)?;
+    let package = package::load(&folder, &args.with)?;
     let compiled = tiaoli::compile(&package);
     let Some(program) = compiled.program else {
         return Err(Failure {

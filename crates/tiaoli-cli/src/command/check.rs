@@ -3,12 +3,14 @@
 mod draft;
 
 use crate::args::ProblemFormat;
+use crate::companions::With;
+use crate::editions;
 use crate::package;
 use crate::render::wrap::paragraph;
 use crate::render::{Findings, Printer, count};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tiaoli::program::{Account, Program};
 use tiaoli::{Compiled, Lang, Severity};
 
@@ -17,6 +19,8 @@ use tiaoli::{Compiled, Lang, Severity};
 pub(crate) struct Args {
     /// 政策包文件夹；--draft 也可以是文件原文 / folder of the policy package; with --draft also the document itself
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 只看文件本身：起草时的毛病 / the document alone: drafting faults
     #[arg(long)]
     pub(crate) draft: bool,
@@ -36,11 +40,19 @@ pub(crate) enum Deny {
 }
 
 /// Compiles a package and prints its problems, then what it holds.
-pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
     if args.draft {
         return draft::run(&args, context);
     }
-    let mut compiled = package::compile(&package::folder(args.policy)?)?;
+    let folder = package::folder(args.policy.clone())?;
+    match editions::of(&folder)? {
+        None => one(&folder, &args, context),
+        Some(all) => editions::each(&folder, &all, args.format, context, |folder, context| one(folder, &args, context)),
+    }
+}
+
+fn one(folder: &Path, args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
+    let mut compiled = package::compile(folder, &args.with)?;
     compiled.problems.extend(std::mem::take(&mut compiled.against_text));
     let findings = Findings::by_file("check", &compiled.problems, &compiled.sources, args.deny.is_some());
     let mut stdout = printer(&compiled, context).print(&findings, args.format);
@@ -95,8 +107,10 @@ fn summary(compiled: &Compiled, context: &Context<'_>) -> String {
         return format!("{words}{said}\n");
     };
     let title = &program.policy.title;
-    let (clauses, accounts) = (program.clauses.len(), accounts(program, context.lang));
-    let (of, facts, rules) = (compiled.document.clauses.len(), program.facts.len(), program.rules.len());
+    let own = compiled.document.clauses.len();
+    let (clauses, accounts) = (program.clauses.len().min(own), accounts(program, own, context.lang));
+    let rules = program.rules.iter().filter(|(_, rule)| rule.policy.is_none()).count();
+    let (of, facts) = (own, program.facts.len());
     let (questions, options, cases) = (program.readings.len(), program.options.len(), compiled.cases.len());
     let text = match context.lang {
         Lang::Zh => format!(
@@ -106,11 +120,17 @@ fn summary(compiled: &Compiled, context: &Context<'_>) -> String {
             "{title}\nclauses accounted for {clauses}/{of}: {accounts}\nrules {rules}, facts {facts}, questions of reading {questions} (other readings {options}), golden cases {cases}\ncheck passed: {said}"
         ),
     };
-    paragraph(&text, context.width)
+    let beside: Vec<&str> = program.companions.iter().map(|(_, it)| it.policy.short()).collect();
+    let beside = match (beside.is_empty(), context.lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("\n同来的政策 {} 份：{}", beside.len(), beside.join("、")),
+        (false, Lang::En) => format!("\ncompanions {}: {}", beside.len(), beside.join(", ")),
+    };
+    paragraph(&format!("{text}{beside}"), context.width)
 }
 
 /// How many clauses are accounted for in each of the six ways.
-fn accounts(program: &Program, lang: Lang) -> String {
+fn accounts(program: &Program, own: usize, lang: Lang) -> String {
     let ways = [
         (Account::Encoded, "编码", "encoded"),
         (Account::Referred, "另按", "referred"),
@@ -119,7 +139,7 @@ fn accounts(program: &Program, lang: Lang) -> String {
         (Account::Declaratory, "宣示", "declaratory"),
         (Account::Heading, "标题", "heading"),
     ];
-    let count = |way: Account| program.clauses.iter().filter(|(_, clause)| clause.account == way).count();
+    let count = |way: Account| program.clauses.iter().take(own).filter(|(_, clause)| clause.account == way).count();
     match lang {
         Lang::Zh => ways.map(|(way, zh, _)| format!("{zh} {}", count(way))).join("，"),
         Lang::En => ways.map(|(way, _, en)| format!("{en} {}", count(way))).join(", "),

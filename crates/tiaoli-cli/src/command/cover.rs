@@ -2,6 +2,7 @@
 
 use super::{check, render};
 use crate::args::ProblemFormat;
+use crate::companions::With;
 use crate::package;
 use crate::page::{Goals, page};
 use crate::render::{Check, Findings, json_problems};
@@ -18,6 +19,8 @@ use tiaoli::{Code, Compiled, Diagnostic, Lang, Problems, Value, cases};
 pub(crate) struct Args {
     /// 政策包文件夹 / folder of the policy package
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CoverFormat,
@@ -65,7 +68,7 @@ impl CoverFormat {
 
 /// Covers a package and prints what no case shows.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let package = package::load(&package::folder(args.policy)?)?;
+    let package = package::load(&package::folder(args.policy)?, &args.with)?;
     let compiled = tiaoli::compile(&package);
     let Some(program) = &compiled.program else {
         return Ok(check::not_compiled("cover", &compiled, args.format.of_problems(), context));

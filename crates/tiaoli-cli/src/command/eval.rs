@@ -1,12 +1,13 @@
 //! `tiaoli eval`: decides an application.
 
-use crate::application::{self, From};
+use crate::application::{self, From, Written};
 use crate::args::Format;
+use crate::companions::With;
 use crate::readings;
 use crate::report::{Exit, Failure, Report};
 use crate::statement::statement;
 use crate::surroundings::Context;
-use crate::{compare, policy};
+use crate::{compare, editions, policy};
 use std::path::PathBuf;
 use tiaoli::selection::Selection;
 use tiaoli::{Application, Layout, Program};
@@ -16,6 +17,8 @@ use tiaoli::{Application, Layout, Program};
 pub(crate) struct Args {
     /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: PathBuf,
+    #[command(flatten)]
+    pub(crate) with: With,
     #[command(flatten)]
     pub(crate) from: From,
     /// 输出格式 / format
@@ -38,10 +41,12 @@ pub(crate) enum Which {
 
 /// Decides an application and prints the statement, the JSON, or the comparison of readings.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let program = &policy::program(&args.policy, context)?;
+    let written = application::read(&args.from, context)?;
+    // Of several editions the application's date chooses one.
+    let program = &policy::program(&editions::chosen(&args.policy, &written)?, &args.with, context)?;
     let options = readings::options(program, &args.reading)?;
     let selection = readings::selection(program, &options)?;
-    let application = match read(&args.from, program, context)? {
+    let application = match read(&written, program) {
         Ok(application) => application,
         Err((json, failure)) if args.format == Format::Json => {
             return Ok(Report { stdout: json, stderr: String::new(), exit: failure.exit });
@@ -65,18 +70,13 @@ pub(crate) type Refusal = (String, Failure);
 ///
 /// # Errors
 ///
-/// Outside, what is wrong with the command line or the file; inside, what the application is refused for.
-pub(crate) fn read(
-    from: &From,
-    program: &Program,
-    context: &mut Context<'_>,
-) -> Result<Result<Application, Refusal>, Failure> {
-    let written = application::read(from, context)?;
+/// What it is refused for.
+pub(crate) fn read(written: &Written, program: &Program) -> Result<Application, Refusal> {
     let read = written.node.clone().and_then(|node| tiaoli::read(program, &node));
-    Ok(read.map_err(|refused| {
+    read.map_err(|refused| {
         let json = format!("{}\n", tiaoli::print(&tiaoli::refusal(&refused), Layout::Indented));
-        (json, application::refused(&written, &refused))
-    }))
+        (json, application::refused(written, &refused))
+    })
 }
 
 fn decided(

@@ -1,13 +1,14 @@
 //! `tiaoli explain`: why one claim came out as it did.
 
 use super::eval::read;
-use crate::application::From;
+use crate::application::{self, From, InputFormat};
 use crate::args::Format;
+use crate::companions::With;
 use crate::explain::Explained;
 use crate::report::{Failure, Report};
 use crate::statement::Words;
 use crate::surroundings::Context;
-use crate::{policy, readings};
+use crate::{editions, policy, readings};
 use std::path::PathBuf;
 use tiaoli::{Code, Diagnostic, Layout, NotThere, Question, Sought, Value, suggest};
 
@@ -20,6 +21,8 @@ pub(crate) struct Args {
     pub(crate) application: PathBuf,
     /// 条款编号 / id of the clause
     pub(crate) clause: String,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 项目编号，只有一个项目时不必写 / the project, where there are several
     #[arg(long, value_name = "ID")]
     pub(crate) project: Option<String>,
@@ -28,7 +31,7 @@ pub(crate) struct Args {
     pub(crate) row: Option<String>,
     /// 申请的格式，缺省随文件名，标准输入为 JSON / format of the application, by default its ending's
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(crate) input_format: Option<crate::application::InputFormat>,
+    pub(crate) input_format: Option<InputFormat>,
     /// 评定日期，代替申请里的 as_of / date of evaluation, in place of the application's
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
@@ -42,11 +45,12 @@ pub(crate) struct Args {
 
 /// Decides the application and explains one claim of it.
 pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let program = &policy::program(&args.policy, context)?;
+    let from = From { application: Some(args.application), input_format: args.input_format, as_of: args.as_of };
+    let written = application::read(&from, context)?;
+    let program = &policy::program(&editions::chosen(&args.policy, &written)?, &args.with, context)?;
     let options = readings::options(program, &args.reading)?;
     let selection = readings::selection(program, &options)?;
-    let from = From { application: Some(args.application), input_format: args.input_format, as_of: args.as_of };
-    let application = match read(&from, program, context)? {
+    let application = match read(&written, program) {
         Ok(application) => application,
         Err((json, failure)) if args.format == Format::Json => {
             return Ok(Report { stdout: json, stderr: String::new(), exit: failure.exit });

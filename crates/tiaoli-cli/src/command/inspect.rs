@@ -3,8 +3,10 @@
 mod readiness;
 
 use super::eval::read;
-use crate::application::From;
-use crate::args::Format;
+use crate::application::{self, From};
+use crate::args::{Format, ProblemFormat};
+use crate::companions::With;
+use crate::editions;
 use crate::files::{self, shown};
 use crate::policy;
 use crate::report::{Failure, Report};
@@ -23,6 +25,8 @@ pub(crate) struct Args {
     /// 政策包文件夹或编译文件 / folder of the policy package, or a compiled file
     pub(crate) policy: PathBuf,
     #[command(flatten)]
+    pub(crate) with: With,
+    #[command(flatten)]
     pub(crate) from: From,
     /// 节假日历：每行一个日期和 休 或 班，用来数工作日 / days off and working days, one a line: a date and 休 or 班
     #[arg(long, value_name = "FILE")]
@@ -37,7 +41,28 @@ pub(crate) struct Args {
 
 /// Prints the policy as data or in words; with an application, its deadlines too.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let contents = policy::contents(&args.policy, context)?;
+    if args.from.application.is_none()
+        && let Some(all) = editions::of(&args.policy)?
+    {
+        let format = match args.format {
+            Format::Human => ProblemFormat::Human,
+            Format::Json => ProblemFormat::Json,
+        };
+        return editions::each(&args.policy, &all, format, context, |folder, context| one(folder, args, context));
+    }
+    one(&args.policy, args, context)
+}
+
+fn one(policy: &Path, args: &Args, context: &mut Context<'_>) -> Result<Report, Failure> {
+    let written = match &args.from.application {
+        None => None,
+        Some(_) => Some(application::read(&args.from, context)?),
+    };
+    let policy = match &written {
+        Some(written) => editions::chosen(policy, written)?,
+        None => policy.to_path_buf(),
+    };
+    let contents = policy::contents(&policy, &args.with, context)?;
     let program = &contents.program;
     if args.readiness {
         return Ok(Report::fine(readiness::report(program, args.format, context)));
@@ -46,9 +71,9 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Report, Fail
         Some(path) => calendar(path)?,
         None => Calendar::default(),
     };
-    let application = match &args.from.application {
+    let application = match &written {
         None => None,
-        Some(_) => match read(&args.from, program, context)? {
+        Some(written) => match read(written, program) {
             Ok(application) => Some(application),
             Err((json, failure)) if args.format == Format::Json => {
                 return Ok(Report { stdout: json, stderr: String::new(), exit: failure.exit });

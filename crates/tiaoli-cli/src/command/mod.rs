@@ -21,6 +21,7 @@ use crate::args::{Format, ProblemFormat, Verb};
 use crate::render::{Findings, Printer, json_problems};
 use crate::report::{Exit, Failure, Report};
 use crate::surroundings::Context;
+use tiaoli::Code;
 
 /// Runs a verb; what kept it from its work is printed in the verb's own format.
 pub(crate) fn run(verb: Verb, context: &mut Context<'_>) -> Report {
@@ -90,6 +91,8 @@ fn undecided(failure: &Failure, format: Format, context: &Context<'_>) -> Report
         return failed("", failure, ProblemFormat::Human, context);
     }
     let problems = json_problems(&failure.problems, &failure.sources);
-    let stdout = format!("{:#}\n", serde_json::json!({ "error": "invalid_policy", "problems": problems }));
+    let no_edition = failure.problems.sorted().into_iter().any(|it| it.code == Code::NO_EDITION);
+    let error = if no_edition { "no_edition" } else { "invalid_policy" };
+    let stdout = format!("{:#}\n", serde_json::json!({ "error": error, "problems": problems }));
     Report { stdout, stderr: String::new(), exit: failure.exit }
 }

@@ -2,6 +2,7 @@
 
 use super::check;
 use crate::args::ProblemFormat;
+use crate::companions::With;
 use crate::package;
 use crate::render::{Check, Findings, json_problems};
 use crate::report::{Exit, Failure, Report};
@@ -18,6 +19,8 @@ use tiaoli::{Code, Compiled, Diagnostic, Lang, Package, Problems, Span, Value, c
 pub(crate) struct Args {
     /// 政策包文件夹 / folder of the policy package
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 只改动这一条款 / only this article
     #[arg(long, value_name = "ID")]
     pub(crate) only: Option<String>,
@@ -28,7 +31,7 @@ pub(crate) struct Args {
 
 /// Mutates the rules of a package and prints what no case notices.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let package = package::load(&package::folder(args.policy)?)?;
+    let package = package::load(&package::folder(args.policy)?, &args.with)?;
     let compiled = tiaoli::compile(&package);
     let Some(program) = &compiled.program else {
         return Ok(check::not_compiled("mutate", &compiled, args.format, context));

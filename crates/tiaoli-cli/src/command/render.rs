@@ -1,6 +1,7 @@
 //! `tiaoli render`: a policy for reading.
 
 use crate::args::Language;
+use crate::companions::With;
 use crate::files;
 use crate::package;
 use crate::page::page;
@@ -14,6 +15,8 @@ use tiaoli::{Package, Part, Problems, Sources, ast, cases, compile, english, for
 pub(crate) struct Args {
     /// 政策包文件夹 / folder of the policy package
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 写入文件，缺省为标准输出 / write to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -22,9 +25,9 @@ pub(crate) struct Args {
 /// The rules beside the document as a page; in plain English where `--lang en` is said.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.policy)?;
-    let package = package::load(&folder)?;
+    let package = package::load(&folder, &args.with)?;
     let text = match context.asked {
-        Some(Language::En) => english(&trees(&package)?),
+        Some(Language::En) => english(&trees(&package)?, &beside(&package)?),
         Some(Language::Zh) | None => beside_the_document(&package)?,
     };
     deliver(args.output.as_deref(), text, context)
@@ -66,6 +69,12 @@ fn trees(package: &Package) -> Result<Vec<ast::File>, Failure> {
         trees.push(parse_rules(id, &file.text, &mut problems));
     }
     unless_wrong(trees, problems, sources)
+}
+
+/// The trees of its companions.
+fn beside(package: &Package) -> Result<Vec<ast::File>, Failure> {
+    let trees: Result<Vec<_>, _> = package.companions.iter().map(trees).collect();
+    Ok(trees?.into_iter().flatten().collect())
 }
 
 fn unless_wrong<T>(it: T, problems: Problems, sources: Sources) -> Result<T, Failure> {

@@ -2,6 +2,8 @@
 
 use super::check;
 use crate::args::ProblemFormat;
+use crate::companions::With;
+use crate::editions;
 use crate::files::shown;
 use crate::package::{self, MANIFEST};
 use crate::render::wrap::cells;
@@ -20,28 +22,45 @@ pub(crate) struct Args {
     pub(crate) policy: Option<PathBuf>,
     /// 只运行条款或标题含有这些字的算例 / only cases whose clause or title has this text
     pub(crate) filter: Option<String>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ProblemFormat,
 }
 
 /// Runs the cases and prints what did not come out, then a line for each clause.
-pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
+pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
     let (policy, filter) = named(args.policy, args.filter);
-    let compiled = package::compile(&package::folder(policy)?)?;
+    let folder = package::folder(policy)?;
+    let one = |folder: &Path, context: &Context<'_>| one(folder, &args.with, filter.as_deref(), args.format, context);
+    match editions::of(&folder)? {
+        None => one(&folder, context),
+        Some(all) => editions::each(&folder, &all, args.format, context, |folder, context| one(folder, context)),
+    }
+}
+
+fn one(
+    folder: &Path,
+    with: &With,
+    filter: Option<&str>,
+    format: ProblemFormat,
+    context: &Context<'_>,
+) -> Result<Report, Failure> {
+    let compiled = package::compile(folder, with)?;
     let Some(program) = &compiled.program else {
-        return Ok(check::not_compiled("test", &compiled, args.format, context));
+        return Ok(check::not_compiled("test", &compiled, format, context));
     };
-    let wanted = |case: &&Case| filter.as_deref().is_none_or(|filter| matches(case, filter));
+    let wanted = |case: &&Case| filter.is_none_or(|filter| matches(case, filter));
     let cases: Vec<_> = compiled.cases.iter().filter(wanted).cloned().collect();
-    if let (Some(filter), true) = (&filter, cases.is_empty()) {
+    if let (Some(filter), true) = (filter, cases.is_empty()) {
         let some = compiled.cases.iter().flat_map(|case| &case.ids).next().cloned().unwrap_or_default();
         return Err(Failure::usage(Diagnostic::new(Code::NO_SUCH_CASE).arg("filter", filter).arg("id", some)));
     }
     let mut problems = Problems::new();
     let ran = cases::run(program, &cases, &mut problems);
     let printer = check::printer(&compiled, context);
-    let stdout = match args.format {
+    let stdout = match format {
         ProblemFormat::Human => format!("{}{}", printer.pictures(&problems), summary(&ran, context)),
         ProblemFormat::Json => json(&ran, &problems, &compiled),
         format => printer.print(&findings(&ran, &problems), format),

@@ -92,6 +92,7 @@ impl<'a> Steps<'a> {
             Op::AssumeInForce => say("申请视同已施行", "the application says to assume it in force").to_owned(),
             Op::Paid(_) => say("以前已拨付的金额", "what was paid before").to_owned(),
             Op::Undecided => say("尚未核定的数", "a sum that nobody has decided").to_owned(),
+            Op::Elsewhere(_) => say("另一政策给予的数", "what another policy pays").to_owned(),
             Op::All => say("以下都符合", "all of these hold").to_owned(),
             Op::Any => say("以下至少一项符合", "one of these holds").to_owned(),
             Op::Not => self.negated(args.first().copied()),

@@ -142,10 +142,10 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
         }
         GivenKind::Empty(name) => {
             if let Some(fact) = context.fact(name) {
-                let it = context.checked.dictionary.facts.get(fact).cloned();
+                let it = context.dictionary.facts.get(fact).cloned();
                 let member = it.filter(|it| it.list.is_none()).and_then(|it| match it.ty {
                     Ty::Member(of) => {
-                        let at = context.checked.dictionary.member(of, "无")?;
+                        let at = context.dictionary.member(of, "无")?;
                         context
                             .checked
                             .dictionary
@@ -179,7 +179,7 @@ fn apply(context: &mut Context<'_, '_>, state: &mut State, given: &ast::Given, b
 
 fn put_truth(context: &mut Context<'_, '_>, state: &mut State, name: &ast::Name, value: bool) {
     let Some(fact) = context.fact(name) else { return };
-    if context.checked.dictionary.facts.get(fact).is_none_or(|it| it.ty != Ty::Truth) {
+    if context.dictionary.facts.get(fact).is_none_or(|it| it.ty != Ty::Truth) {
         context.problems.push(Diagnostic::new(Code::NOT_A_TRUTH).at(name.span).arg("name", &name.text));
     }
     put(context, state, fact, Some(Said::Truth(value)));
@@ -187,7 +187,7 @@ fn put_truth(context: &mut Context<'_, '_>, state: &mut State, name: &ast::Name,
 
 /// Sets or clears a fact where it belongs.
 pub(super) fn put(context: &Context<'_, '_>, state: &mut State, fact: FactId, said: Option<Said>) {
-    let dictionary = &context.checked.dictionary;
+    let dictionary = &context.dictionary;
     let Some(it) = dictionary.facts.get(fact) else { return };
     let place = dictionary.owner(fact).and_then(|level| dictionary.levels.get(level)).map(|level| level.place);
     let facts = match place {
@@ -202,7 +202,7 @@ pub(super) fn put(context: &Context<'_, '_>, state: &mut State, fact: FactId, sa
 }
 
 pub(super) fn value_of(context: &mut Context<'_, '_>, fact: FactId, values: &[Value], span: Span) -> Option<Said> {
-    let it = context.checked.dictionary.facts.get(fact)?;
+    let it = context.dictionary.facts.get(fact)?;
     let (list, it) = (it.list.is_some(), it.clone());
     let mut said = Vec::new();
     for value in values {
@@ -229,9 +229,9 @@ pub(super) fn value_of(context: &mut Context<'_, '_>, fact: FactId, values: &[Va
 fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said> {
     let said = match (&value.kind, fact.written, &fact.ty) {
         (ValueKind::Name(name), Written::Member, Ty::Member(of)) => {
-            let member = context.checked.dictionary.member(*of, &name.text);
+            let member = context.dictionary.member(*of, &name.text);
             let alias = member.and_then(|at| {
-                context.checked.dictionary.enums.get(*of)?.members.get(usize::from(at)).map(|it| it.alias.clone())
+                context.dictionary.enums.get(*of)?.members.get(usize::from(at)).map(|it| it.alias.clone())
             });
             alias.map(Said::Text)
         }
@@ -263,7 +263,7 @@ fn one(context: &mut Context<'_, '_>, fact: &Fact, value: &Value) -> Option<Said
 }
 
 fn payment(context: &mut Context<'_, '_>, state: &mut State, it: &ast::Earlier, project: &str) {
-    let dictionary = &context.checked.dictionary;
+    let dictionary = &context.dictionary;
     let level = match (context.program.settlement.levels, &it.level) {
         // A policy that speaks of no levels of funds asks for none.
         (None, _) => Some(String::new()),

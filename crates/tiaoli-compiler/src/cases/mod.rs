@@ -12,6 +12,7 @@ pub use queue::{Candidate, ExpectedAmount, ExpectedQueue, ExpectedShare, Queue, 
 
 use crate::check::Checked;
 use crate::check::definition::rests_on;
+use crate::resolve::Dictionary;
 use given::State;
 use std::collections::BTreeMap;
 use tiaoli_eval::date::Date;
@@ -194,9 +195,14 @@ pub enum ExpectedKind {
     Payers(Vec<(String, Option<Amount>)>),
 }
 
-/// Resolves the cases of a checked package.
-pub fn resolve(checked: &Checked<'_>, program: &Program, problems: &mut Problems) -> Vec<Case> {
-    let mut context = Context { checked, program, problems };
+/// Resolves the cases of a checked package; the dictionary is its own, or that of all policies of the program.
+pub(crate) fn resolve(
+    checked: &Checked<'_>,
+    dictionary: &Dictionary<'_>,
+    program: &Program,
+    problems: &mut Problems,
+) -> Vec<Case> {
+    let mut context = Context { checked, dictionary, program, problems };
     let mut cases = Vec::new();
     let mut before: Option<State> = None;
     for case in &checked.cases {
@@ -226,6 +232,7 @@ pub fn resolve(checked: &Checked<'_>, program: &Program, problems: &mut Problems
 /// What the cases are resolved with.
 struct Context<'c, 'a> {
     checked: &'c Checked<'a>,
+    dictionary: &'c Dictionary<'a>,
     program: &'c Program,
     problems: &'c mut Problems,
 }
@@ -233,15 +240,15 @@ struct Context<'c, 'a> {
 impl Context<'_, '_> {
     /// The definition that a name in a case means.
     fn definition(&self, name: &ast::Name) -> Option<DefinitionId> {
-        let fact = self.checked.dictionary.one(name)?;
-        let at = self.checked.dictionary.definitions.iter().position(|it| it.fact == fact)?;
+        let fact = self.dictionary.one(name)?;
+        let at = self.dictionary.definitions.iter().position(|it| it.fact == fact)?;
         Some(DefinitionId::from_index(at))
     }
 
     /// The fact that a name in a case means; a defined name is refused with the facts behind it.
     fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
-        if let Some(fact) = self.checked.dictionary.one(name).filter(|_| self.definition(name).is_some()) {
-            let facts = tiaoli_source::Value::list(rests_on(&self.checked.dictionary, fact));
+        if let Some(fact) = self.dictionary.one(name).filter(|_| self.definition(name).is_some()) {
+            let facts = tiaoli_source::Value::list(rests_on(&self.dictionary, fact));
             self.problems.push(
                 Diagnostic::new(Code::DEFINITION_GIVEN).at(name.span).arg("name", &name.text).arg("facts", facts),
             );
@@ -251,18 +258,18 @@ impl Context<'_, '_> {
     }
 
     fn any_fact(&mut self, name: &ast::Name) -> Option<FactId> {
-        let list = |level: LevelId| match self.checked.dictionary.levels.get(level)?.place {
+        let list = |level: LevelId| match self.dictionary.levels.get(level)?.place {
             Place::List(fact) => Some(fact),
             _ => None,
         };
-        let entity = || self.checked.dictionary.entity(&name.text).and_then(list);
+        let entity = || self.dictionary.entity(&name.text).and_then(list);
         let paid = || {
-            let mut lists = self.checked.dictionary.history.iter().map(|it| it.list);
+            let mut lists = self.dictionary.history.iter().map(|it| it.list);
             lists.find(|list| self.program.facts.get(*list).is_some_and(|fact| fact.name.zh == name.text))
         };
-        let found = self.checked.dictionary.one(name).or_else(entity).or_else(paid);
+        let found = self.dictionary.one(name).or_else(entity).or_else(paid);
         if found.is_none() {
-            let near = tiaoli_source::suggest(&name.text, self.checked.dictionary.fact_names());
+            let near = tiaoli_source::suggest(&name.text, self.dictionary.fact_names());
             let help = match near {
                 Some(near) => {
                     tiaoli_source::Value::said(format!("是否想写「{near}」？"), format!("did you mean `{near}`?"))

@@ -13,18 +13,18 @@ const MOST_ROWS: i128 = 1_000;
 
 /// The list that a name means.
 pub(super) fn list(context: &Context<'_, '_>, name: &ast::Name) -> Option<LevelId> {
-    let level = context.checked.dictionary.entity(&name.text)?;
-    let place = context.checked.dictionary.levels.get(level)?.place;
+    let level = context.dictionary.entity(&name.text)?;
+    let place = context.dictionary.levels.get(level)?.place;
     matches!(place, Place::List(_)).then_some(level)
 }
 
 fn alias(context: &Context<'_, '_>, level: LevelId) -> String {
-    context.checked.dictionary.levels.get(level).map(|it| it.name.alias.clone()).unwrap_or_default()
+    context.dictionary.levels.get(level).map(|it| it.name.alias.clone()).unwrap_or_default()
 }
 
 /// Where the rows of a list stand: among the facts of the applicant or of the project.
 fn home<'s>(context: &Context<'_, '_>, state: &'s mut State, level: LevelId) -> &'s mut BTreeMap<String, Said> {
-    let levels = &context.checked.dictionary.levels;
+    let levels = &context.dictionary.levels;
     let parent = levels.get(level).and_then(|it| it.parent).and_then(|parent| levels.get(parent));
     match parent.map(|it| it.place) {
         Some(Place::Application) => &mut state.given.application,
@@ -78,7 +78,7 @@ pub(super) fn give(context: &mut Context<'_, '_>, state: &mut State, name: &ast:
 
 /// Whether a list belongs to rows of another list.
 fn inside_another(context: &Context<'_, '_>, level: LevelId) -> bool {
-    let levels = &context.checked.dictionary.levels;
+    let levels = &context.dictionary.levels;
     let parent = levels.get(level).and_then(|it| it.parent).and_then(|parent| levels.get(parent));
     parent.is_some_and(|it| matches!(it.place, Place::List(_)))
 }
@@ -113,7 +113,7 @@ fn add(context: &mut Context<'_, '_>, level: LevelId, rows: &mut SaidRows, group
 
 /// A named row is somebody: its name stands for the 标识 that makes two rows the same.
 fn identify(context: &Context<'_, '_>, level: LevelId, name: Option<&str>, facts: &mut BTreeMap<String, Said>) {
-    let dictionary = &context.checked.dictionary;
+    let dictionary = &context.dictionary;
     let fact = dictionary.levels.get(level).and_then(|it| it.same_by).and_then(|fact| dictionary.facts.get(fact));
     if let (Some(fact), Some(name)) = (fact, name) {
         facts.entry(fact.name.alias.clone()).or_insert_with(|| Said::Text(name.to_owned()));
@@ -124,8 +124,8 @@ fn identify(context: &Context<'_, '_>, level: LevelId, name: Option<&str>, facts
 fn of_row(context: &mut Context<'_, '_>, level: LevelId, facts: &mut BTreeMap<String, Said>, given: &ast::Given) {
     let own = |context: &mut Context<'_, '_>, name: &ast::Name| -> Option<FactId> {
         let fact = context.fact(name)?;
-        if context.checked.dictionary.owner(fact) != Some(level) {
-            let list = context.checked.dictionary.levels.get(level).map(|it| it.name.zh.clone()).unwrap_or_default();
+        if context.dictionary.owner(fact) != Some(level) {
+            let list = context.dictionary.levels.get(level).map(|it| it.name.zh.clone()).unwrap_or_default();
             context
                 .problems
                 .push(Diagnostic::new(Code::CASE_NOT_OF_ROW).at(name.span).arg("name", &name.text).arg("list", list));
@@ -134,12 +134,12 @@ fn of_row(context: &mut Context<'_, '_>, level: LevelId, facts: &mut BTreeMap<St
         Some(fact)
     };
     let key = |context: &Context<'_, '_>, fact: FactId| {
-        context.checked.dictionary.facts.get(fact).map(|it| it.name.alias.clone()).unwrap_or_default()
+        context.dictionary.facts.get(fact).map(|it| it.name.alias.clone()).unwrap_or_default()
     };
     match &given.kind {
         GivenKind::Holds(name) | GivenKind::Not(name) => {
             let Some(fact) = own(context, name) else { return };
-            if context.checked.dictionary.facts.get(fact).is_none_or(|it| it.ty != Ty::Truth) {
+            if context.dictionary.facts.get(fact).is_none_or(|it| it.ty != Ty::Truth) {
                 context.problems.push(Diagnostic::new(Code::NOT_A_TRUTH).at(name.span).arg("name", &name.text));
             }
             facts.insert(key(context, fact), Said::Truth(matches!(given.kind, GivenKind::Holds(_))));
@@ -175,7 +175,7 @@ fn of_row(context: &mut Context<'_, '_>, level: LevelId, facts: &mut BTreeMap<St
         }
         GivenKind::Rows(name, groups) => {
             let below = list(context, name)
-                .filter(|below| context.checked.dictionary.levels.get(*below).and_then(|it| it.parent) == Some(level));
+                .filter(|below| context.dictionary.levels.get(*below).and_then(|it| it.parent) == Some(level));
             let Some(below) = below else {
                 context.problems.push(Diagnostic::new(Code::CASE_NO_SUCH_LIST).at(name.span).arg("name", &name.text));
                 return;
@@ -206,7 +206,7 @@ pub(super) fn place(context: &mut Context<'_, '_>, given: &Given, project: usize
         return None;
     };
     // The lists from the outermost down to that one.
-    let levels = &context.checked.dictionary.levels;
+    let levels = &context.dictionary.levels;
     let mut path = vec![level];
     let mut here = level;
     while let Some(parent) = levels.get(here).and_then(|it| it.parent) {

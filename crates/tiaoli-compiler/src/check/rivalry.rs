@@ -6,7 +6,7 @@ use crate::resolve::figure;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{Absence, Place, Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Value};
-use tiaoli_syntax::ast::{Exclusive, Id, Joint, Manner, Most, Name, Per, PerKind, SettlementKind};
+use tiaoli_syntax::ast::{Exclusive, Fallback, Id, Joint, Manner, Most, Name, Per, PerKind, SettlementKind};
 
 /// Every sentence on several awards, of the settlement and of articles.
 pub(super) fn check(context: &mut Context<'_, '_>) {
@@ -21,11 +21,7 @@ pub(super) fn check(context: &mut Context<'_, '_>) {
             }
             SettlementKind::Joint(it) => joint(context, it),
             SettlementKind::Order(steps) => order(context, steps),
-            SettlementKind::Fallback(it) => {
-                for id in it.first.iter().chain(&it.then) {
-                    award_named(context, id);
-                }
-            }
+            SettlementKind::Fallback(it) => fallback(context, it),
             SettlementKind::After(it) => {
                 for id in it.ids.iter().chain(&it.first) {
                     award_named(context, id);
@@ -59,12 +55,26 @@ pub(super) fn exclusive(context: &mut Context<'_, '_>, it: &Exclusive) {
         award_named(context, id);
     }
     if let [only] = it.between.as_slice()
+        && it.with.is_empty()
         && !is_section(context, only)
     {
         context.problem(Diagnostic::new(Code::ONE_RIVAL).at(only.span).arg("id", &only.text));
     }
     if let Manner::Choice(Some((fact, values))) = &it.manner {
         choice(context, it, fact, values);
+    }
+}
+
+/// The awards of this policy must exist; those of another are looked for where it is linked.
+fn fallback(context: &mut Context<'_, '_>, it: &Fallback) {
+    if let (Some(first), Some(then)) = (&it.first_of, &it.then_of) {
+        let problem = Diagnostic::new(Code::OTHERS_FALLBACK).at(first.span.to(then.span));
+        context.problem(problem.arg("first", &first.text).arg("then", &then.text));
+        return;
+    }
+    let first = it.first.iter().filter(|_| it.first_of.is_none());
+    for id in first.chain(it.then.iter().filter(|_| it.then_of.is_none())) {
+        award_named(context, id);
     }
 }
 

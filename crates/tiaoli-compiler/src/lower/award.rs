@@ -6,7 +6,7 @@ use super::expression::{constant, lower as expression, share};
 use super::heads::{by_count, by_place, by_the_month};
 use super::limit::{limit, shared};
 use super::respectively::{by_parts, floor, in_hole, is_range, respectively};
-use super::{payout, time};
+use super::{payout, referral, time};
 use crate::resolve::figure;
 use tiaoli_eval::number::MONEY_SCALE;
 use tiaoli_eval::program::{
@@ -45,6 +45,8 @@ pub(super) fn form(
         positive: None,
         unruled: None,
         title: None,
+        referral: None,
+        same_as: Vec::new(),
         limits: Vec::new(),
         shows: Vec::new(),
         unit: None,
@@ -95,11 +97,11 @@ pub(super) fn form(
         if form.kind == FormKind::Fixed || form.kind == FormKind::Rate {
             form.kind = FormKind::Ceiling;
         }
-        form.decider =
-            named.or(if matches!(form.kind, FormKind::Ceiling | FormKind::Range) { rule.fact } else { None });
+        let named = named.or(rule.fact.filter(|_| matches!(form.kind, FormKind::Ceiling | FormKind::Range)));
+        form.decider = referral::decider(builder, &form, named);
         let decided = match form.decider {
             Some(fact) => builder.fact(fact),
-            None => builder.undecided(),
+            None => referral::undecided(builder, &form),
         };
         let cap = stated.map(|stated| builder.least(std::iter::once(stated).chain(caps.iter().copied()).collect()));
         let cap = cap.or_else(|| (!caps.is_empty()).then(|| builder.least(caps.clone())));
@@ -210,9 +212,10 @@ fn grant(builder: &mut Builder<'_, '_>, award: &Award, form: &mut Form) {
                 None => by_place(builder, award, heads),
             });
         }
-        GrantKind::Document(title) => {
+        GrantKind::Document(document) => {
             form.kind = FormKind::Referral;
-            form.title = Some(title.text.clone());
+            form.title = Some(document.title.text.clone());
+            form.referral = Some(referral::enter(builder, &document.title, &document.ids, form.clause));
         }
         GrantKind::CaseByCase => form.kind = FormKind::CaseByCase,
         GrantKind::Unquantified(title) => {

@@ -8,7 +8,8 @@ use crate::resolve::Resolved;
 use std::collections::BTreeMap;
 use tiaoli_eval::number::{power_of_ten, rescale};
 use tiaoli_eval::program::{
-    ClauseId, Comparison, FactId, LevelId, MemberSet, Node, NodeId, Op, OptionId, PaidId, Ty, Unit, Value, When,
+    ClauseId, Comparison, FactId, LevelId, MemberSet, Node, NodeId, Op, OptionId, PaidId, Referral, ReferralId, Ty,
+    Unit, Value, When,
 };
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -28,6 +29,8 @@ pub(super) struct Builder<'b, 'a> {
     pub(super) defined: super::definition::Known,
     /// 3.1 已拨付金额: the ids of each, resolved once every rule is known.
     pub(super) paid: Table<PaidId, Vec<String>>,
+    /// Where a sum is left to another policy.
+    pub(super) referrals: Table<ReferralId, Referral>,
     /// For each award that is read by others, what it comes to under each combination of readings.
     pub(super) results: BTreeMap<ClauseId, Vec<(When, NodeId)>>,
     /// What those awards come to under the readings at hand.
@@ -55,6 +58,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             asked: Vec::new(),
             defined: super::definition::Known::default(),
             paid: Table::new(),
+            referrals: Table::new(),
             results: BTreeMap::new(),
             reading: BTreeMap::new(),
             about: None,

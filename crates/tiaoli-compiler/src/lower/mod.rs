@@ -16,6 +16,7 @@ mod outcome;
 mod payout;
 mod procedure;
 mod reach;
+mod referral;
 mod respectively;
 mod rivalry;
 mod rules;
@@ -77,6 +78,8 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         rules,
         limits,
         paid,
+        referrals: std::mem::take(&mut builder.referrals),
+        companions: Table::new(),
         targets,
         procedures: procedure::lower(&builder),
         clauses: document.clauses.iter().enumerate().map(clause).collect(),

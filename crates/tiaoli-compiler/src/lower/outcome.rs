@@ -184,8 +184,10 @@ pub(super) fn reads(resolved: &Resolved<'_>) -> Reads {
                     _ => {}
                 }
             }
-            for (_, first) in fallbacks(resolved, article, &own) {
-                ids.extend(first);
+            for (_, fallback) in fallbacks(resolved, article, &own) {
+                if fallback.first_of.is_none() {
+                    ids.extend(&fallback.first);
+                }
             }
             let of: BTreeSet<ClauseId> = ids.iter().flat_map(|id| awards_named(resolved, &id.text)).collect();
             reads.insert(clause, of);
@@ -199,16 +201,17 @@ pub(super) fn fallbacks<'r, 'a>(
     resolved: &'r Resolved<'a>,
     article: &'r Article<'a>,
     own: &'r str,
-) -> impl Iterator<Item = (&'r crate::resolve::Across<'a>, &'a [ast::Id])> {
+) -> impl Iterator<Item = (&'r crate::resolve::Across<'a>, &'a ast::Fallback)> {
     let is_in =
         move |id: &ast::Id| own == id.text || own.strip_prefix(&id.text).is_some_and(|rest| rest.starts_with('.'));
     resolved.across.iter().filter_map(move |it| {
         let SettlementKind::Fallback(fallback) = &it.sentence.kind else { return None };
         let means = match (fallback.then.as_slice(), it.article) {
+            _ if fallback.then_of.is_some() => false,
             ([], Some(of)) => of.text == article.id.text,
             (then, _) => then.iter().any(is_in),
         };
-        means.then_some((it, fallback.first.as_slice()))
+        means.then_some((it, fallback))
     })
 }
 

@@ -27,7 +27,10 @@ pub(super) fn exclusive(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rul
             Some(KeyPart::Value(builder.fact(fact)))
         }
     };
-    let same = it.same.iter().filter_map(|name| part(builder, name)).collect();
+    let mut same: Vec<KeyPart> = it.same.iter().filter_map(|name| part(builder, name)).collect();
+    if it.same.is_empty() {
+        same.push(KeyPart::Row(builder.resolved.dictionary.project()));
+    }
     let only_where = it.when.as_ref().map(|it| condition(builder, it));
     let except = named(builder, rules, &it.except);
     let of: Vec<RuleId> =
@@ -36,7 +39,8 @@ pub(super) fn exclusive(builder: &mut Builder<'_, '_>, rules: &Table<RuleId, Rul
         same,
         only_where,
         rules: of.into_iter().filter(|rule| !except.contains(rule)).collect(),
-        general: it.between.is_empty(),
+        sides: Vec::new(),
+        general: it.between.is_empty() && it.with.is_empty(),
         manner: manner(builder, rules, it),
         ceilings: match it.ceilings {
             ast::Ceilings::Open => Ceilings::Open,
@@ -194,7 +198,8 @@ impl Places<'_, '_> {
 
     fn exclusives(&self) -> impl Iterator<Item = Span> {
         let of = self.checked.settlement.iter();
-        of.filter(|it| matches!(it.sentence.kind, SettlementKind::Exclusive(_))).map(|it| it.sentence.span)
+        let own = |kind: &SettlementKind| matches!(kind, SettlementKind::Exclusive(it) if it.with.is_empty());
+        of.filter(move |it| own(&it.sentence.kind)).map(|it| it.sentence.span)
     }
 }
 

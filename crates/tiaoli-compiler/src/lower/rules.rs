@@ -4,7 +4,7 @@ use super::award::{CeilingRule, always, form};
 use super::builder::Builder;
 use super::definition::worlds;
 use super::gates::{Place, names_of_award, refusal_gates, scope_gates};
-use super::outcome;
+use super::{outcome, referral};
 use crate::resolve::{Article, General, Slotted};
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{ClauseId, Gate, GateKind, Limit, LimitId, OptionId, ReadingId, Rule, RuleId, When};
@@ -169,14 +169,19 @@ fn rule(
                 }
             }
         }
-        for (it, first) in outcome::fallbacks(builder.resolved, article, &id) {
+        for (it, fallback) in outcome::fallbacks(builder.resolved, article, &id) {
             if it.article.is_some() {
                 clauses.insert(it.clause);
             }
+            builder.span = it.sentence.span;
+            let node = match &fallback.first_of {
+                None => Some(outcome::refused(builder, &fallback.first)),
+                Some(title) => referral::refused(builder, title, &fallback.first, it.clause),
+            };
+            // Another policy that is not here takes no part.
+            let Some(node) = node else { continue };
             rests_on.insert(it.clause);
             let Some(when) = both(&it.when, &under) else { continue };
-            builder.span = it.sentence.span;
-            let node = outcome::refused(builder, first);
             gates.push((when, Gate { node, kind: GateKind::Scope, clause: it.clause }));
         }
         for (it, award) in awards(article, clause) {
@@ -213,6 +218,7 @@ fn rule(
     gates.retain(|(_, gate)| !always(builder, gate.node));
     Rule {
         id,
+        policy: None,
         readings: about(builder, &rests_on),
         clauses: clauses.into_iter().collect(),
         level: builder.at,

@@ -136,6 +136,8 @@ pub(super) fn lower(
                 };
                 settlement.earlier.push((when(&slotted.when), earlier));
             }
+            // Rivals across policies are the linker's.
+            SettlementKind::Exclusive(it) if !it.with.is_empty() => {}
             SettlementKind::Exclusive(it) => {
                 let exclusive = rivalry::exclusive(builder, rules, it);
                 settlement.exclusive.push((when(&slotted.when), exclusive));
@@ -159,6 +161,7 @@ pub(super) fn lower(
         }
     }
     rivalry::across(builder, rules, limits, &mut settlement);
+    super::referral::across(builder, rules, &mut settlement);
     settlement
 }
 

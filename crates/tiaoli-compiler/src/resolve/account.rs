@@ -94,6 +94,7 @@ fn head(policy: &ast::Policy, resolved: &mut Resolved<'_>, problems: &mut Proble
     if let Some(title) = resolved.document.title().filter(|title| *title != policy.title.text) {
         problems.push(Diagnostic::new(Code::TITLE_DIFFERS).at(policy.title.span).arg("title", title));
     }
+    resolved.also = policy.also.iter().map(|name| name.text.clone()).collect();
     resolved.first_day_counts = policy.first_day_counts;
     for (word, included, span) in &policy.bounds {
         if resolved.bounds.insert(*word, *included).is_some() {

@@ -7,7 +7,7 @@ use tiaoli_source::{Code, Diagnostic, Problems};
 use tiaoli_syntax::ast::{self, SentenceKind};
 
 /// A name that the policy defines.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Defined<'a> {
     /// Its place in the dictionary, behind every fact.
     pub fact: FactId,

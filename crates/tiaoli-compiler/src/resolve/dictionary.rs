@@ -8,7 +8,7 @@ use tiaoli_source::Span;
 use tiaoli_syntax::ast;
 
 /// What the names of a package mean.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Dictionary<'a> {
     /// Application, applicant, project, then lists.
     pub levels: Table<LevelId, Level>,
@@ -34,8 +34,8 @@ pub struct Dictionary<'a> {
     pub history: Vec<super::History>,
     /// 参数 by date: the figures of each period, first to last.
     pub parameters: BTreeMap<FactId, Vec<Held>>,
-    pub(super) names: BTreeMap<String, Vec<FactId>>,
-    pub(super) entities: BTreeMap<String, LevelId>,
+    pub(crate) names: BTreeMap<String, Vec<FactId>>,
+    pub(crate) entities: BTreeMap<String, LevelId>,
     pub(super) ladders: BTreeMap<String, EnumId>,
 }
 

@@ -36,6 +36,10 @@ pub(crate) use types::{Figure, figure, unit_named};
 pub struct Resolved<'a> {
     /// The document.
     pub document: &'a Document,
+    /// The titles of the other policies that are here, and the decimal places of their sums.
+    pub given: BTreeMap<String, u8>,
+    /// 又称: what other policies call this one.
+    pub also: Vec<String>,
     /// Whether no sentence was left out as broken.
     pub whole: bool,
     /// Entities, enumerations and facts.
@@ -153,6 +157,8 @@ pub fn resolve<'a>(parsed: &'a Parsed, document: &'a Document, problems: &mut Pr
     let dictionary = vocabulary::build(&items, problems);
     let mut resolved = Resolved {
         document,
+        given: BTreeMap::new(),
+        also: Vec::new(),
         whole: parsed.whole,
         dictionary,
         articles: Vec::new(),

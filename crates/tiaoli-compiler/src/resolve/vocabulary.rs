@@ -2,11 +2,11 @@
 
 use super::dictionary::{APPLICANT, APPLICATION, Dictionary, PROJECT};
 use super::types::{self, Builtin};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tiaoli_eval::program::{
     Absence, EnumId, Enumeration, Fact, FactId, FactKind, Level, LevelId, ListBound, Name, Place, Ty, Written,
 };
-use tiaoli_eval::table::{Id, Table};
+use tiaoli_eval::table::Id;
 use tiaoli_source::{Code, Diagnostic, Problems, Span, suggest};
 use tiaoli_syntax::ast::{self, AttributeKind, Item, TypeKind};
 
@@ -15,23 +15,7 @@ const MOST_MEMBERS: usize = 127;
 
 /// Builds the dictionary from the items; what is wrong is reported and left out.
 pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictionary<'a> {
-    let mut dictionary = Dictionary {
-        levels: Table::new(),
-        enums: Table::new(),
-        facts: Table::new(),
-        places: Table::new(),
-        ratios: BTreeMap::new(),
-        constraints: Vec::new(),
-        inputs: 0,
-        definitions: Vec::new(),
-        broken: BTreeSet::new(),
-        deemings: Vec::new(),
-        history: Vec::new(),
-        parameters: BTreeMap::new(),
-        names: BTreeMap::new(),
-        entities: BTreeMap::new(),
-        ladders: BTreeMap::new(),
-    };
+    let mut dictionary = Dictionary::default();
     for item in items {
         if let Item::Ladder(ladder) = item {
             add_ladder(&mut dictionary, ladder, problems);

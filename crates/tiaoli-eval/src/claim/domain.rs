@@ -115,7 +115,7 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::Given(fact) => domain.given(*fact, level),
         Op::AsOf => domain.as_of(level),
         Op::AssumeInForce => domain.assume_in_force(level),
-        Op::Undecided => domain.undecided(level),
+        Op::Undecided | Op::Elsewhere(_) => domain.undecided(level),
         Op::Paid(of) => domain.paid(*of, level),
         Op::All => domain.all(&args, level),
         Op::Any => domain.any(&args, level),

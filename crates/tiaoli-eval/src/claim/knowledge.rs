@@ -250,7 +250,7 @@ impl Program {
             Op::Fold(_) | Op::Divide(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
             // A date before the day numbered zero, a span that runs backwards.
             Op::ShiftMonths | Op::Between(..) => true,
-            Op::Undecided | Op::YearOf | Op::Rank(_) => false,
+            Op::Undecided | Op::Elsewhere(_) | Op::YearOf | Op::Rank(_) => false,
             Op::Const(_)
             | Op::Given(_)
             | Op::AsOf

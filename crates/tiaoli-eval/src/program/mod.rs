@@ -13,6 +13,7 @@ mod allocation;
 mod node;
 mod payout;
 mod procedure;
+mod referral;
 mod rule;
 mod settlement;
 mod ty;
@@ -25,6 +26,7 @@ pub use allocation::{
 pub use node::{Comparison, Count, Fold, MemberSet, Months, Node, Op, Ranking, Rounding, Sign, Tied, Value};
 pub use payout::{Instalment, Part, Payout, Promoted};
 pub use procedure::{Procedure, Start, Step, StepKind, TimeLimit, TimeUnit};
+pub use referral::{Beside, Companion, CompanionId, Elsewhere, Instead, Referral};
 pub use rule::{Constraint, Form, FormKind, Gate, GateKind, Limit, LimitPeriod, LimitRoom, Rule, Shown, Target, When};
 pub use settlement::{
     After, Ceilings, Earlier, EarlierRule, Exclusive, Joint, KeyPart, Manner, Named, Payment, Settlement, Stacking,
@@ -57,6 +59,8 @@ declare_id! {
     pub struct DefinitionId;
     /// Earlier payments that a node adds up.
     pub struct PaidId;
+    /// A place where the policy leaves a sum to another one.
+    pub struct ReferralId;
 }
 
 /// A policy, compiled. All its readings are in it.
@@ -83,6 +87,10 @@ pub struct Program {
     pub limits: Table<LimitId, Limit>,
     /// Earlier payments that nodes add up: under which rules.
     pub paid: Table<PaidId, Vec<RuleId>>,
+    /// Where the policy leaves a sum to another one.
+    pub referrals: Table<ReferralId, Referral>,
+    /// The policies beside it that it is read together with.
+    pub companions: Table<CompanionId, Companion>,
     /// The targets in document order.
     pub targets: Table<TargetId, Target>,
     /// The procedures in document order.
@@ -115,6 +123,8 @@ pub struct Policy {
     pub edition: String,
     /// Its title in the document.
     pub title: String,
+    /// What others call it.
+    pub also: Vec<String>,
     /// Digest of everything it was compiled from: `sha256:…`.
     pub digest: String,
 }

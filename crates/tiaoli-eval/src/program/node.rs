@@ -1,6 +1,6 @@
 //! Nodes: the straight-line program. Arguments stand earlier than their users.
 
-use super::{DefinitionId, FactId, LevelId, NodeId, PaidId, Ty};
+use super::{DefinitionId, FactId, LevelId, NodeId, PaidId, ReferralId, Ty};
 
 /// One node: computed once for each row of its level.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,8 @@ pub enum Op {
     AssumeInForce,
     /// A sum that nobody has decided, of which no fact says more: nothing upwards.
     Undecided,
+    /// What another policy pays, which is not here: nothing upwards.
+    Elsewhere(ReferralId),
     /// What was paid before for the project under the rules of this entry: always known, in fen.
     Paid(PaidId),
     /// Every argument holds (truth).

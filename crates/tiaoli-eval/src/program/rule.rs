@@ -1,13 +1,19 @@
 //! Rules: which nodes decide a claim.
 
-use super::{ClauseId, FactId, LevelId, LimitId, NodeId, OptionId, Payout, Promoted, ReadingId, Unit};
+use super::{
+    ClauseId, CompanionId, FactId, LevelId, LimitId, NodeId, OptionId, Payout, Promoted, ReadingId, ReferralId, RuleId,
+    Unit,
+};
 
 /// One rule: what can be claimed. It covers one or more clauses under one id.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Rule {
-    /// Its canonical id: `3.3`, `3.2.b`.
+    /// Its canonical id: `3.3`, `3.2.b`; of another policy with its title before it.
     pub id: String,
+    /// The policy beside this one that grants it; `None` = this one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub policy: Option<CompanionId>,
     /// The clauses that it encodes, in document order.
     pub clauses: Vec<ClauseId>,
     /// Whose rows it is decided for.
@@ -87,6 +93,12 @@ pub struct Form {
     pub unruled: Option<NodeId>,
     /// The instrument or right by name.
     pub title: Option<String>,
+    /// Where another policy decides: which of its clauses.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub referral: Option<ReferralId>,
+    /// The awards of another policy that this one is: they are given once.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub same_as: Vec<RuleId>,
     /// Limits that its claims share.
     pub limits: Vec<LimitId>,
     /// Values shown under the claim.

@@ -13,6 +13,10 @@ pub struct Settlement {
     pub funds: Vec<(When, MemberSet)>,
     /// 同一 X 从高、从优、不重复
     pub exclusive: Vec<(When, Exclusive)>,
+    /// 本政策 与 “…” 之间 从高、不重复; without an effect until the other policy is here
+    pub beside: Vec<(When, super::Beside)>,
+    /// 3.1 不予 的，适用 “…” 2.1; likewise
+    pub instead: Vec<(When, super::Instead)>,
     /// 3.5 可与 3.1 叠加享受
     pub stacking: Vec<(When, Stacking)>,
     /// 3.1、3.2 合计 每 企业 最高不超过 …
@@ -41,6 +45,10 @@ pub struct Exclusive {
     pub only_where: Option<NodeId>,
     /// The rules it speaks of, sorted.
     pub rules: Vec<RuleId>,
+    /// Where it speaks of awards of several policies, those of each: they are rivals across, not among themselves.
+    /// Empty = all of them are rivals of each other.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub sides: Vec<Vec<RuleId>>,
     /// Whether it speaks of all rules but those that it leaves out by name.
     pub general: bool,
     /// How the award is chosen.

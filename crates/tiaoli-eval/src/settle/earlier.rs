@@ -21,13 +21,14 @@ impl Ledger<'_> {
         }
         let own = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
         let paid = self.paid_before(scenario, entry);
-        if own.is_some_and(|own| own.rule == EarlierRule::TopUp) && self.selection.earlier.is_none() {
+        let general = self.selection.of_policy(entry.rule).earlier.as_ref();
+        if own.is_some_and(|own| own.rule == EarlierRule::TopUp) && general.is_none() {
             return match sum {
                 Sum::Finite(sum) => Sum::Finite(sum.saturating_sub(paid).max(0)),
                 Sum::Open => Sum::Open,
             };
         }
-        match (self.selection.earlier.as_ref().map(|it| it.rule), sum) {
+        match (general.map(|it| it.rule), sum) {
             (None | Some(EarlierRule::NotDeducted), _) => sum,
             (Some(EarlierRule::NoMore), _) if paid > 0 => Sum::Finite(0),
             (Some(EarlierRule::TopUp), Sum::Finite(sum)) => Sum::Finite(sum.saturating_sub(paid).max(0)),
@@ -49,7 +50,7 @@ impl Ledger<'_> {
         let paid = |it: &Payment| {
             it.rules.contains(&entry.rule)
                 && (!own || it.project == Some(entry.place.project))
-                && counts(it, self.selection.funds, true)
+                && counts(it, self.selection.of_policy(entry.rule).funds, true)
                 && counted(scenario, self.is_for_row(it, entry))
         };
         let payments = self.application.payments.iter().enumerate();
@@ -60,7 +61,7 @@ impl Ledger<'_> {
     pub(super) fn paid_before(&self, scenario: Scenario, entry: &Entry) -> i128 {
         let promoted = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
         let own = self.paid_under(scenario, entry, promoted.filter(|it| it.rule == EarlierRule::TopUp));
-        let earlier = self.selection.earlier.as_ref();
+        let earlier = self.selection.of_policy(entry.rule).earlier.as_ref();
         let general = |it: &Payment| earlier.is_some_and(|earlier| self.counts_against(scenario, earlier, it, entry));
         let payments = self.application.payments.iter().enumerate();
         self.fen(payments.filter(|(at, it)| own.contains(at) || general(it)).map(|(_, it)| it))
@@ -68,8 +69,13 @@ impl Ledger<'_> {
 
     fn counts_against(&self, scenario: Scenario, earlier: &Earlier, it: &Payment, entry: &Entry) -> bool {
         counts(it, earlier.levels, earlier.base_grants_apart)
-            && (!earlier.own_policy || !it.rules.is_empty())
+            && (!earlier.own_policy || self.is_of(it, entry))
             && self.concerns(scenario, it, entry)
+    }
+
+    /// Whether a payment was made under the policy that grants the claim.
+    fn is_of(&self, payment: &Payment, entry: &Entry) -> bool {
+        payment.rules.iter().any(|rule| self.selection.same_policy(*rule, entry.rule))
     }
 
     /// Whether 先得 leaves nothing for the rule: another of the rivals was paid for the same key.
@@ -99,7 +105,7 @@ impl Ledger<'_> {
         let rival =
             |group: &Vec<RuleId>| group.contains(&entry.rule) && payment.rules.iter().any(|of| group.contains(of));
         if payment.project == Some(entry.place.project) {
-            let elsewhere = payment.rules.is_empty() && !self.stands_apart(scenario, entry);
+            let elsewhere = !self.is_of(payment, entry) && !self.stands_apart(scenario, entry);
             let of_rival = |it: &Rivalry| it.groups.iter().any(rival);
             return own || elsewhere || self.rivalries_for(scenario, entry).any(of_rival);
         }

@@ -16,6 +16,8 @@ pub(super) type Identity = Vec<i128>;
 enum Seat {
     /// A sentence on rivals, one of its groups, and the key; nobody's where it is not known.
     Of(usize, usize, Option<Identity>),
+    /// One award of another policy for one row, under whichever clause it is asked for.
+    Once(RuleId, usize),
     /// One award of one rule for one row that does not belong to a project: several projects may ask for it.
     Shared(RuleId, usize),
 }
@@ -48,7 +50,13 @@ impl Ledger<'_> {
     /// Whether a claim stands outside the sentence on all rivals, by name or because its condition does not hold.
     pub(super) fn stands_apart(&self, scenario: Scenario, entry: &Entry) -> bool {
         self.rivalries_for(scenario, entry).next().is_none()
-            && self.selection.rivalries.iter().any(|it| it.sentence.general)
+            && self.selection.rivalries.iter().any(|it| it.sentence.general && self.of_same_policy(it, entry))
+    }
+
+    /// Whether a sentence is of the policy that grants a claim.
+    fn of_same_policy(&self, rivalry: &Rivalry, entry: &Entry) -> bool {
+        let first = rivalry.sentence.rules.first();
+        first.is_none_or(|rule| self.selection.same_policy(*rule, entry.rule))
     }
 
     /// Whether a claim has rivals under the sentence, as far as its condition goes. Where that is not known it has in the
@@ -126,7 +134,7 @@ impl Ledger<'_> {
                     let same = |it: &Seat| matches!(it, Seat::Of(a, b, _) if (a, b) == (sentence, group));
                     keys.iter().filter(|(it, _)| same(it)).map(|(_, key)| *key).collect()
                 }
-                Seat::Of(..) | Seat::Shared(..) => keys.get(seat).copied().into_iter().collect(),
+                Seat::Of(..) | Seat::Shared(..) | Seat::Once(..) => keys.get(seat).copied().into_iter().collect(),
             }
         };
         seats.iter().map(|own| own.iter().flat_map(of).collect()).collect()
@@ -145,10 +153,25 @@ impl Ledger<'_> {
             let groups = rivalry.groups.iter().enumerate().filter(|(_, rules)| rules.contains(&entry.rule));
             seats.extend(groups.map(|(group, _)| Seat::Of(sentence, group, identity.clone())));
         }
+        seats.extend(self.once(entry));
         if let Some(at) = entry.at.filter(|at| !self.program.is_above(self.program.at_project(0).level, at.level)) {
             seats.push(Seat::Shared(entry.rule, at.row));
         }
         seats
+    }
+
+    /// An award of another policy that a clause refers to is given once for each row: under that clause, or as itself.
+    fn once(&self, entry: &Entry) -> Vec<Seat> {
+        let Some(row) = entry.at.map(|at| at.row) else { return Vec::new() };
+        let mut same: BTreeSet<RuleId> = BTreeSet::new();
+        for (rule, it) in self.selection.rules.iter() {
+            if rule == entry.rule {
+                same.extend(&it.form.same_as);
+            } else if it.form.same_as.contains(&entry.rule) {
+                same.insert(entry.rule);
+            }
+        }
+        same.into_iter().map(|rule| Seat::Once(rule, row)).collect()
     }
 
     /// Claims that an open sum of their key displaces, where the policy reads so.

@@ -92,8 +92,10 @@ impl Ledger<'_> {
             .map(|(id, _)| id)
             .collect();
         let counts = |payment: &&Payment| {
-            counts(payment, self.selection.funds, true)
-                && payment.rules.iter().any(|rule| rules.contains(rule))
+            payment
+                .rules
+                .iter()
+                .any(|rule| rules.contains(rule) && counts(payment, self.selection.of_policy(*rule).funds, true))
                 && year.is_none_or(|year| i128::from(payment.year) == year)
                 && match self.is_for(whom, it.whom, payment) {
                     Truth::True => true,

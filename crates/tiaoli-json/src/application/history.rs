@@ -78,7 +78,8 @@ fn clause(program: &Program, of: &Enumeration, payment: &Payment) -> Slot {
         [rule] => program.rules.get(*rule).and_then(|rule| {
             let (_, form) = rule.forms.first()?;
             let id = &program.clauses.get(form.clause)?.id;
-            of.members.iter().position(|member| member.alias == *id)
+            // What another policy paid is none of the list's clauses.
+            of.members.iter().position(|member| member.alias == *id).or_else(|| of.members.len().checked_sub(1))
         }),
         _ => None,
     };

@@ -17,6 +17,11 @@ pub(super) fn claim(program: &Program, decision: &Decision, project: &ProjectDec
         object.entry(key).or_insert(value);
     };
     put(keys::CLAUSE, claim.asked.as_str().into());
+    // A claim of another policy says of which.
+    let companion = claim.rule.and_then(|rule| program.rules.get(rule)?.policy);
+    if let Some(companion) = companion.and_then(|it| program.companions.get(it)) {
+        put("policy", companion.policy.short().into());
+    }
     let readings = claim.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
     let mut readings = Some(readings.collect::<Value>());
     for (key, value) in of_outcome(program, &claim.outcome) {

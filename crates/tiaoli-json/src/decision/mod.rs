@@ -10,7 +10,7 @@ use crate::keys;
 use claim::claim;
 use serde_json::{Map, Value, json};
 use tiaoli_eval::outcome::{Amount, Decision, ProjectDecision, Scenarios, SettleLimit, Total};
-use tiaoli_eval::program::Program;
+use tiaoli_eval::program::{Companion, Program};
 
 pub use refusal::refusal;
 
@@ -41,6 +41,9 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
         "policy".to_owned(),
         json!({ "name": policy.name, "edition": policy.edition, "digest": policy.digest }),
     );
+    if !program.companions.is_empty() {
+        object.insert("companions".to_owned(), companions(program));
+    }
     object.insert(keys::AS_OF.to_owned(), decision.as_of.to_string().into());
     let projects = decision.projects.iter().map(|it| project(program, decision, it));
     object.insert(keys::PROJECTS.to_owned(), projects.collect());
@@ -61,6 +64,15 @@ pub fn decision(program: &Program, decision: &Decision) -> Value {
         program.settlement.readings.iter().filter_map(|id| program.readings.get(*id)).map(|it| it.id.as_str());
     object.insert("settlement_readings".to_owned(), rests_on.collect());
     Value::Object(object)
+}
+
+/// The policies that this one was read together with.
+pub(crate) fn companions(program: &Program) -> Value {
+    let one = |it: &Companion| {
+        let policy = &it.policy;
+        json!({ "name": policy.name, "edition": policy.edition, "title": policy.short(), "digest": policy.digest })
+    };
+    program.companions.iter().map(|(_, it)| one(it)).collect()
 }
 
 /// One project. Without a proved total there is nothing that could be called payable.

@@ -44,6 +44,7 @@ fn word(op: &Op) -> &'static str {
         Op::AssumeInForce => "assume_in_force",
         Op::Paid(_) => "paid_before",
         Op::Undecided => "undecided",
+        Op::Elsewhere(_) => "elsewhere",
         Op::All => "all",
         Op::Any => "any",
         Op::Not => "not",

@@ -117,7 +117,7 @@ impl Rule<'_> {
     /// A sum that an authority decides, against which a ceiling is always open.
     fn is_decision(&self, node: NodeId) -> bool {
         self.program.nodes.get(node).is_some_and(|it| match it.op {
-            Op::Undecided => true,
+            Op::Undecided | Op::Elsewhere(_) => true,
             Op::Fact(fact) => self.program.facts.get(fact).is_some_and(|it| it.kind == FactKind::Determined),
             _ => false,
         })

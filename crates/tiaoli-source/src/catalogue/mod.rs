@@ -64,10 +64,12 @@ macro_rules! catalogue {
 mod against;
 mod allocation;
 mod cases;
+mod companions;
 mod compiled;
 mod definitions;
 mod document;
 mod drafting;
+mod editions;
 mod input;
 mod judging;
 mod lists;
@@ -98,7 +100,7 @@ const AREAS: [&[&[Code]]; 11] = [
     &[rules::ENTRIES, payout::ENTRIES, rivalry::ENTRIES, procedures::ENTRIES, lists::ENTRIES, allocation::ENTRIES],
     &[cases::ENTRIES],
     &[input::ENTRIES],
-    &[compiled::ENTRIES],
+    &[compiled::ENTRIES, companions::ENTRIES, editions::ENTRIES],
     &[against::ENTRIES],
     &[drafting::ENTRIES, vague::ENTRIES],
     &[judging::ENTRIES],

@@ -1,6 +1,8 @@
 //! Awards: scope, subject, grant, limits.
 
-use super::{Condition, Expression, Id, Instalments, Interest, Name, Promoted, Quantity, Rounded, Split, Text};
+use super::{
+    Condition, Elsewhere, Expression, Id, Instalments, Interest, Name, Promoted, Quantity, Rounded, Split, Text,
+};
 use tiaoli_source::Span;
 
 /// 限 C［，适用于 3.6.b］: a condition of the other sentences of the article.
@@ -67,7 +69,7 @@ pub enum GrantKind {
     /// 前10人 每人给予1万元，其余 每人给予5000元; with 按 E before it, of so many as E says.
     Heads(Option<Expression>, Vec<Head>),
     /// 按 “…” 执行 / 按 “…” 给予支持: another instrument decides.
-    Document(Text),
+    Document(Elsewhere),
     /// 实行一事一议
     CaseByCase,
     /// 给予 “三年房租补贴”，数额未定

@@ -80,6 +80,8 @@ impl Item {
 pub struct Policy {
     /// The title; must be the document's own.
     pub title: Text,
+    /// 又称: what other policies call it.
+    pub also: Vec<Name>,
     /// 依据: instruments that the document names as its basis.
     pub bases: Vec<Text>,
     /// 本数: the bound words whose figure the document itself includes (true) or excludes (false);

@@ -38,7 +38,7 @@ pub use payout::{Instalment, Instalments, Interest, PartPaid, Promoted, Split};
 pub use procedure::{Procedure, Step, StepKind, StepPart};
 pub use queue::{Candidate, ExpectedShare, QueueCase, QueueOutcome, ShareKind, ShareWord};
 pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
-pub use rivalry::{After, Ceilings, Exclusive, Fallback, Joint, Manner, Most, Stacking, Unquantified};
+pub use rivalry::{After, Ceilings, Elsewhere, Exclusive, Fallback, Joint, Manner, Most, Stacking, Unquantified};
 pub use settlement::{EarlierRule, Earliest, Settlement, SettlementKind, SettlementSentence, Whole};
 pub use time::{
     CountWord, Counted, Parameter, Period, Quantum, Rounded, Season, Start, Until, Validity, Versus, Window, YearSpan,

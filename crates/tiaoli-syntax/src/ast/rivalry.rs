@@ -1,16 +1,35 @@
 //! Awards beside each other: which are rivals, which share a limit, which come first.
 
-use super::{Condition, Expression, Id, Name, Per, Quantity};
+use super::{Condition, Expression, Id, Name, Per, Quantity, Text};
+
+/// “5050计划” 2.1、2.2: another policy, or clauses of it.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// What it is called.
+    pub title: Text,
+    /// The clauses that are meant; empty = the policy as a whole.
+    pub ids: Vec<Id>,
+}
+
+impl Elsewhere {
+    /// A clause of another policy as one id: its title before it.
+    #[must_use]
+    pub fn qualified(title: &str, id: &str) -> String {
+        format!("{title} {id}")
+    }
+}
 
 /// 同一 项目［（C）］［3.1、3.2 之间］ 从高、从优、不重复［，…］: one award for one key.
 #[derive(Clone, Debug)]
 pub struct Exclusive {
-    /// 同一 企业 同一 年度: entities, and facts whose values must be equal; together they are the key.
+    /// 同一 企业 同一 年度: entities, and facts whose values must be equal; together they are the key. Empty = 同一 项目.
     pub same: Vec<Name>,
     /// Only where this holds.
     pub when: Option<Condition>,
     /// 3.1、3.2 之间: the awards it speaks of; empty = all.
     pub between: Vec<Id>,
+    /// 与 “5050计划” 之间: other policies; the awards of this one are rivals of theirs, and not of each other.
+    pub with: Vec<Elsewhere>,
     /// 从高、从优 or another manner.
     pub manner: Manner,
     /// ，3.1、3.7 除外: rules that stand outside.
@@ -101,6 +120,10 @@ pub struct After {
 pub struct Fallback {
     /// The awards that come first.
     pub first: Vec<Id>,
+    /// The policy that these are of, where it is another one.
+    pub first_of: Option<Text>,
     /// The awards that stand in; empty in an article = its own.
     pub then: Vec<Id>,
+    /// The policy that these are of, where it is another one.
+    pub then_of: Option<Text>,
 }

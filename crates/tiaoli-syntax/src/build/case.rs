@@ -1,6 +1,6 @@
 //! 算例.
 
-use super::literal::{date, id, ids, name, number, quantity, text};
+use super::literal::{any_id, any_ids, date, name, number, quantity, text};
 use super::payout::label;
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
@@ -22,7 +22,7 @@ pub(crate) fn setting(b: &mut Builder<'_>, node: Node<'_>) -> Built<Setting> {
 pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
     let span = b.span(&node);
     let mut children = node.children();
-    let clauses = ids(b, &children.many(Rule::id));
+    let clauses = any_ids(b, &mut children)?;
     let title = text(b, &children.one(Rule::string)?);
     let body = children.any()?;
     children.end()?;
@@ -50,7 +50,7 @@ fn project(b: &mut Builder<'_>, node: Node<'_>) -> Built<CaseProject> {
     let mut children = node.children();
     let title = name(b, &children.one(Rule::name)?);
     let clauses = match children.maybe(Rule::project_ids) {
-        Some(node) => ids(b, &node.children().many(Rule::id)),
+        Some(node) => any_ids(b, &mut node.children())?,
         None => Vec::new(),
     };
     let givens = givens(b, children.one(Rule::givens)?)?;
@@ -164,7 +164,7 @@ fn earlier(b: &Builder<'_>, node: Node<'_>) -> Built<Earlier> {
     let clause = match clause.rule() {
         Rule::string => text(b, &clause),
         _ => {
-            let id = id(b, &clause);
+            let id = any_id(b, clause)?;
             Text { text: id.text, span: id.span }
         }
     };
@@ -211,7 +211,7 @@ fn result(b: &mut Builder<'_>, node: Node<'_>, names: &[&Name]) -> Built<Expecte
     let span = b.span(&node);
     let mut children = node.children();
     let first = children.maybe(Rule::name).map(|node| name(b, &node));
-    let clause = children.maybe(Rule::id).map(|node| id(b, &node));
+    let clause = any_ids(b, &mut children)?.into_iter().next();
     let mut row = match children.maybe(Rule::row_of) {
         Some(node) => Some(row_of(b, node)?),
         None => None,
@@ -341,7 +341,7 @@ fn outcome_kind(b: &Builder<'_>, node: Node<'_>) -> Built<ExpectedKind> {
         }
         Rule::payee_result => ExpectedKind::Payees(shares(b, &mut children)?),
         Rule::payer_result => ExpectedKind::Payers(shares(b, &mut children)?),
-        Rule::chosen_clause => ExpectedKind::Chosen(id(b, &children.one(Rule::id)?)),
+        Rule::chosen_clause => ExpectedKind::Chosen(any_id(b, children.any()?)?),
         Rule::shown_value => {
             let shown = name(b, &children.one(Rule::name)?);
             let value = match children.maybe(Rule::quantity) {

@@ -2,7 +2,7 @@
 
 use super::condition::quantities;
 use super::expression::expression;
-use super::literal::{ids, name, quantity, text};
+use super::literal::{elsewhere, ids, name, quantity, text};
 use super::modifier::{cap_word, needs_unit};
 use super::{Builder, Built, Children, Node, time};
 use crate::ast::{Expression, ExpressionKind, Grant, GrantKind, Head, HeadSpan, Name, Quantity, Text, YearSpan};
@@ -122,13 +122,13 @@ fn by(b: &mut Builder<'_>, node: Node<'_>) -> Built<Granted> {
     match child.rule() {
         Rule::by_document => {
             let mut children = child.children();
-            let document = text(b, &children.one(Rule::string)?);
+            let document = elsewhere(b, &mut children)?;
             let noun = match children.peek() {
                 Some(_) => verb_and_noun(b, &mut children)?,
                 None => None,
             };
             children.end()?;
-            respectively(b, before, 1, document.span);
+            respectively(b, before, 1, document.title.span);
             Ok((GrantKind::Document(document), noun.into()))
         }
         Rule::by_figure => by_figure(b, child, before),

@@ -11,7 +11,7 @@ use super::queue::queue_case;
 use super::reading::reading;
 use super::rivalry::across;
 use super::settlement::settlement;
-use super::vocabulary::{entity, ladder};
+use super::vocabulary::{also_in_brackets, entity, ladder};
 use super::{Builder, Built, Children, Junk, Node};
 use crate::ast::{
     Article, BoundWord, Declaration, Id, Item, Name, Policy, Right, Sentence, SentenceKind, SettlementSentence, Target,
@@ -46,6 +46,7 @@ fn policy(b: &mut Builder<'_>, node: Node<'_>) -> Built<Policy> {
     let span = b.span(&node);
     let mut children = node.children();
     let title = text(b, &children.one(Rule::string)?);
+    let also = also_in_brackets(b, children.maybe(Rule::also_in_brackets))?;
     let mut bases = Vec::new();
     let mut bounds = Vec::new();
     let mut first_day_counts = false;
@@ -62,7 +63,7 @@ fn policy(b: &mut Builder<'_>, node: Node<'_>) -> Built<Policy> {
             _ => return Err(child.drift()),
         }
     }
-    Ok(Policy { title, bases, bounds, first_day_counts, span })
+    Ok(Policy { title, also, bases, bounds, first_day_counts, span })
 }
 
 /// `超过、不满 均不含本数`

@@ -1,7 +1,7 @@
 //! Names, texts, ids and figures.
 
 use super::{Builder, Built, Node};
-use crate::ast::{Date, Id, Name, Quantity, Text, Unit};
+use crate::ast::{Date, Elsewhere, Id, Name, Quantity, Text, Unit};
 use crate::grammar::Rule;
 
 /// A name; its quotation marks all become “ ”, so that the two ways to type them make one name.
@@ -29,6 +29,34 @@ pub(crate) fn text(b: &Builder<'_>, node: &Node<'_>) -> Text {
 
 pub(crate) fn id(b: &Builder<'_>, node: &Node<'_>) -> Id {
     Id { text: node.text().to_owned(), span: b.span(node) }
+}
+
+/// `“5050计划” 2.1、2.2`, from its parts.
+pub(crate) fn elsewhere(b: &Builder<'_>, children: &mut super::Children<'_>) -> Built<Elsewhere> {
+    let title = text(b, &children.one(Rule::string)?);
+    Ok(Elsewhere { title, ids: ids(b, &children.many(Rule::id)) })
+}
+
+/// A clause of this policy, or of another with its title before it.
+pub(crate) fn any_id(b: &Builder<'_>, node: Node<'_>) -> Built<Id> {
+    if node.rule() == Rule::id {
+        return Ok(id(b, &node));
+    }
+    let span = b.span(&node);
+    let mut children = node.children();
+    let Elsewhere { title, ids } = elsewhere(b, &mut children)?;
+    children.end()?;
+    let id = ids.first().map(|id| id.text.as_str()).unwrap_or_default();
+    Ok(Id { text: Elsewhere::qualified(&title.text, id), span })
+}
+
+/// The clauses that stand next, of this policy or of others.
+pub(crate) fn any_ids(b: &Builder<'_>, children: &mut super::Children<'_>) -> Built<Vec<Id>> {
+    let mut found = Vec::new();
+    while let Some(node) = children.maybe(Rule::id).or_else(|| children.maybe(Rule::clause_of)) {
+        found.push(any_id(b, node)?);
+    }
+    Ok(found)
 }
 
 pub(crate) fn ids(b: &Builder<'_>, nodes: &[Node<'_>]) -> Vec<Id> {

@@ -2,11 +2,12 @@
 
 use super::condition::side_condition;
 use super::expression::expression;
-use super::literal::{ids, name, quantity};
+use super::literal::{elsewhere, ids, name, quantity};
 use super::modifier::{cap_word, needs_unit, pers};
 use super::{Builder, Built, Children, Node};
 use crate::ast::{
-    After, Ceilings, Exclusive, Fallback, Id, Joint, Manner, Most, Name, SettlementKind, Stacking, Unquantified,
+    After, Ceilings, Elsewhere, Exclusive, Fallback, Id, Joint, Manner, Most, Name, SettlementKind, Stacking, Text,
+    Unquantified,
 };
 use crate::grammar::Rule;
 
@@ -15,9 +16,20 @@ pub(crate) fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<Exclusive>
     let mut children = node.children();
     let same = children.many(Rule::name).iter().map(|node| name(b, node)).collect();
     let when = side_condition(b, children.maybe(Rule::side_condition))?;
-    let between = match children.maybe(Rule::between) {
-        Some(node) => ids(b, &node.children().many(Rule::id)),
-        None => Vec::new(),
+    let mut with = Vec::new();
+    let between = match (children.maybe(Rule::sides), children.maybe(Rule::between)) {
+        (Some(node), _) => {
+            let mut children = node.children();
+            children.maybe(Rule::this_policy);
+            let own = these(b, &mut children);
+            for node in children.many(Rule::another) {
+                with.push(another(b, node)?);
+            }
+            children.end()?;
+            own
+        }
+        (None, Some(node)) => ids(b, &node.children().many(Rule::id)),
+        (None, None) => Vec::new(),
     };
     let manner = manner(b, children.one(Rule::manner)?.only()?)?;
     let mut except = Vec::new();
@@ -41,7 +53,7 @@ pub(crate) fn exclusive(b: &mut Builder<'_>, node: Node<'_>) -> Built<Exclusive>
             _ => return Err(child.drift()),
         }
     }
-    Ok(Exclusive { same, when, between, manner, except, ceilings, unquantified })
+    Ok(Exclusive { same, when, between, with, manner, except, ceilings, unquantified })
 }
 
 fn manner(b: &Builder<'_>, node: Node<'_>) -> Built<Manner> {
@@ -90,9 +102,9 @@ pub(crate) fn across(b: &mut Builder<'_>, node: Node<'_>) -> Built<SettlementKin
             SettlementKind::After(After { ids: own, first })
         }
         Rule::fallback => {
-            let first = these(b, &mut children);
-            let then = these(b, &mut children);
-            SettlementKind::Fallback(Fallback { first, then })
+            let (first, first_of) = awards(b, &mut children)?;
+            let (then, then_of) = awards(b, &mut children)?;
+            SettlementKind::Fallback(Fallback { first, first_of, then, then_of })
         }
         _ => return Err(drift),
     };
@@ -113,6 +125,24 @@ fn joint(b: &mut Builder<'_>, children: &mut Children<'_>) -> Built<Joint> {
         None => Most::Count(quantity(b, children.one(Rule::count)?)?),
     };
     Ok(Joint { ids: own, per, most })
+}
+
+fn another(b: &Builder<'_>, node: Node<'_>) -> Built<Elsewhere> {
+    let mut children = node.children();
+    let it = elsewhere(b, &mut children)?;
+    children.end()?;
+    Ok(it)
+}
+
+/// The awards that stand next, if any, and the policy that they are of, if it is another one.
+fn awards(b: &Builder<'_>, children: &mut Children<'_>) -> Built<(Vec<Id>, Option<Text>)> {
+    Ok(match children.maybe(Rule::another) {
+        Some(node) => {
+            let it = another(b, node)?;
+            (it.ids, Some(it.title))
+        }
+        None => (these(b, children), None),
+    })
 }
 
 /// The ids that stand next, if any.

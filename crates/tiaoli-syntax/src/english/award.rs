@@ -2,7 +2,7 @@
 
 use super::condition::{band, condition};
 use super::expression::{expression, operand};
-use super::literal::{ids, quantity};
+use super::literal::{elsewhere, ids, quantity};
 use super::names::{Names, spoken};
 use super::{list, payout, respectively, sentence, words};
 use crate::ast::{Award, Grant, GrantKind, HeadSpan, Modifier, ModifierKind, Part, Per, PerKind, Quantity, Scope};
@@ -48,10 +48,10 @@ fn grant(names: &Names, it: &Grant, power: bool) -> String {
             format!("{noun} {is} granted: {}{of_how_many}", each.collect::<Vec<_>>().join(", "))
         }
         GrantKind::Document(document) if it.noun.is_some() => {
-            format!("{noun} {is} granted under “{}”", document.text)
+            format!("{noun} {is} granted under {}", elsewhere(document))
         }
-        GrantKind::Document(document) if are.is_empty() => format!("“{}” applies", document.text),
-        GrantKind::Document(document) => format!("“{}” {are} be applied", document.text),
+        GrantKind::Document(document) if are.is_empty() => format!("{} applies", elsewhere(document)),
+        GrantKind::Document(document) => format!("{} {are} be applied", elsewhere(document)),
         GrantKind::CaseByCase => format!("it {is} decided case by case"),
         GrantKind::Unquantified(what) => format!("“{}” {is} granted; the sum is left open", what.text),
         GrantKind::Recover(sum) => format!("{} {is} to be paid back", expression(names, sum)),

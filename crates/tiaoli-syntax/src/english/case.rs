@@ -1,6 +1,6 @@
 //! Golden cases.
 
-use super::literal::{date, ids, quantity};
+use super::literal::{date, id, ids, quantity};
 use super::names::Names;
 use super::{list, words};
 use crate::ast::{
@@ -123,7 +123,7 @@ pub(super) fn readings(readings: &[(Name, Name)], expected: String) -> String {
 
 fn one(names: &Names, it: &Expected) -> String {
     let project = it.project.as_ref().map(|it| format!("“{}” ", it.text)).unwrap_or_default();
-    let clause = it.clause.as_ref().map(|it| format!("{} ", it.text)).unwrap_or_default();
+    let clause = it.clause.as_ref().map(|it| format!("{} ", id(it))).unwrap_or_default();
     let row = it.row.as_ref().map(|it| row_of(names, it)).unwrap_or_default();
     let power = if it.power { "may be granted: " } else { "" };
     format!("{project}{clause}{row}{power}{}", expected(names, &it.kind))
@@ -168,7 +168,7 @@ fn expected(names: &Names, it: &ExpectedKind) -> String {
         }
         ExpectedKind::Payees(parts) => format!("paid to {}", shares(names, parts)),
         ExpectedKind::Payers(parts) => format!("borne by {}", shares(names, parts)),
-        ExpectedKind::Chosen(clause) => format!("{} is chosen", clause.text),
+        ExpectedKind::Chosen(clause) => format!("{} is chosen", id(clause)),
     }
 }
 

@@ -51,6 +51,10 @@ pub(super) fn place(it: &Item) -> u8 {
 
 fn policy(it: &Policy) -> String {
     let mut said = format!("Policy “{}”\n", it.title.text);
+    if !it.also.is_empty() {
+        let also = list(it.also.iter().map(|it| format!("“{}”", it.text)), "and");
+        said.push_str(&format!("  Also called {also}.\n"));
+    }
     if !it.bases.is_empty() {
         let bases = list(it.bases.iter().map(|it| format!("“{}”", it.text)), "and");
         said.push_str(&format!("  Based on {bases}.\n"));

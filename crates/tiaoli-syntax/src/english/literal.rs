@@ -1,10 +1,24 @@
 //! Ids, figures and dates.
 
 use super::words::unit;
-use crate::ast::{Date, Id, Quantity, Unit};
+use crate::ast::{Date, Elsewhere, Id, Quantity, Unit};
 
 pub(super) fn ids(ids: &[Id]) -> String {
-    super::list(ids.iter().map(|id| id.text.clone()), "and")
+    super::list(ids.iter().map(id), "and")
+}
+
+/// `2.1`, or `2.1 of “5050计划”`
+pub(super) fn id(id: &Id) -> String {
+    match id.text.rsplit_once(' ') {
+        Some((title, id)) => format!("{id} of “{title}”"),
+        None => id.text.clone(),
+    }
+}
+
+/// `2.1 of “5050计划”`
+pub(super) fn elsewhere(it: &Elsewhere) -> String {
+    let title = format!("“{}”", it.title.text);
+    if it.ids.is_empty() { title } else { format!("{} of {title}", ids(&it.ids)) }
 }
 
 /// `2021-06-30`

@@ -26,9 +26,10 @@ use crate::ast::{File, Item};
 use names::Names;
 
 /// The policy of these files in the order in which it is read: what is known, what is awarded, the readings, the cases;
-/// within each in the order of the files.
-pub fn english(files: &[File]) -> String {
-    let names = Names::of(files);
+/// within each in the order of the files. Names that only the policies `beside` it declare may stand in its cases.
+pub fn english(files: &[File], beside: &[File]) -> String {
+    let mut names = Names::of(files);
+    names.behind(Names::of(beside));
     let mut items: Vec<&Item> = files.iter().flat_map(|file| &file.items).collect();
     items.sort_by_key(|it| item::place(it));
     let parts: Vec<String> = items.into_iter().map(|it| item::item(&names, it)).collect();

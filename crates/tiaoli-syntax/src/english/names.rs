@@ -56,6 +56,22 @@ impl Names {
         names
     }
 
+    /// The names of another policy, for what this one does not name itself.
+    pub(super) fn behind(&mut self, other: Names) {
+        for (name, english) in other.names {
+            self.names.entry(name).or_insert(english);
+        }
+        for (fact, values) in other.values {
+            let own = self.values.entry(fact).or_default();
+            for (value, english) in values {
+                own.entry(value).or_insert(english);
+            }
+        }
+        for (fact, ty) in other.types {
+            self.types.entry(fact).or_insert(ty);
+        }
+    }
+
     /// A name in English.
     pub(super) fn name(&self, name: &Name) -> String {
         self.names.get(&name.text).cloned().unwrap_or_else(|| name.text.clone())

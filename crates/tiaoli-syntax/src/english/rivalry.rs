@@ -4,14 +4,20 @@ use super::award::pers;
 use super::condition::condition;
 use super::expression::expression;
 use super::list;
-use super::literal::{ids, quantity};
+use super::literal::{elsewhere, ids, quantity};
 use super::names::Names;
-use crate::ast::{Ceilings, Exclusive, Id, Manner, Most, SettlementKind, Unquantified};
+use crate::ast::{Ceilings, Elsewhere, Exclusive, Id, Manner, Most, SettlementKind, Text, Unquantified};
 
 pub(super) fn exclusive(names: &Names, it: &Exclusive) -> String {
     let when = it.when.as_ref().map(|it| format!(" (where {})", condition(names, it))).unwrap_or_default();
     let same = list(it.same.iter().map(|it| names.name(it)), "and");
-    let among = if it.between.is_empty() { String::new() } else { format!(" among {}", ids(&it.between)) };
+    let same = if same.is_empty() { "project".to_owned() } else { same };
+    let own = if it.between.is_empty() { "this policy".to_owned() } else { ids(&it.between) };
+    let among = match it.with.as_slice() {
+        [] if it.between.is_empty() => String::new(),
+        [] => format!(" among {own}"),
+        with => format!(" of {own} on the one hand and {} on the other", list(with.iter().map(elsewhere), "and")),
+    };
     let mut said = format!("For the same {same}{when}, one award{among} counts: {}", chosen(names, &it.manner));
     if !it.except.is_empty() {
         said.push_str(&format!("; {} stand outside", ids(&it.except)));
@@ -63,8 +69,12 @@ pub(super) fn across(names: &Names, it: &SettlementKind) -> Option<String> {
             format!("First {steps}: what comes later uses what is left.")
         }
         SettlementKind::Fallback(it) => {
-            let then = own(&it.then, "what this article grants");
-            format!("Where nothing is granted under {}, {then} applies.", ids(&it.first))
+            let of = |of: &Option<Text>, ids: &[Id], word: &str| match of {
+                Some(title) => elsewhere(&Elsewhere { title: title.clone(), ids: ids.to_vec() }),
+                None => own(ids, word),
+            };
+            let then = of(&it.then_of, &it.then, "what this article grants");
+            format!("Where nothing is granted under {}, {then} applies.", of(&it.first_of, &it.first, ""))
         }
         SettlementKind::After(it) => {
             format!("{} only after {} is used up.", own(&it.ids, "What this article grants"), ids(&it.first))

@@ -6,6 +6,7 @@ mod written;
 
 use super::check;
 use crate::args::ProblemFormat;
+use crate::companions::With;
 use crate::files;
 use crate::package;
 use crate::report::{Exit, Failure, Report};
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     pub(crate) old: String,
     /// 现在的政策包文件夹 / folder of the policy as it is now
     pub(crate) new: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 申请的集合，每行一份 JSON：算出增减的金额 / applications, one JSON a line, to sum up what changes
     #[arg(long, value_name = "FILE")]
     pub(crate) population: Option<PathBuf>,
@@ -74,8 +77,8 @@ impl DiffFormat {
 /// Compares two packages and prints what differs.
 pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.new.clone())?;
-    let new = whole(tiaoli::compile(&package::load(&folder)?))?;
-    let old = whole(tiaoli::compile(&old::package(&args.old, &folder)?))?;
+    let new = whole(tiaoli::compile(&package::load(&folder, &args.with)?))?;
+    let old = whole(tiaoli::compile(&old::package(&args.old, &folder, &args.with)?))?;
     let sides = (side(&old), side(&new));
     let change = change(sides.0, sides.1);
     let money = args.population.as_deref().map(|file| population(file, sides)).transpose()?;

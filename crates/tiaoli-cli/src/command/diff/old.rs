@@ -1,5 +1,6 @@
 //! The old side of a comparison: a folder, or a revision of the new one in git.
 
+use crate::companions::{self, With};
 use crate::files;
 use crate::manifest;
 use crate::package::{self, CUTS, LOCK, MANIFEST};
@@ -13,12 +14,12 @@ use tiaoli::{Code, Diagnostic, File, Package, Problems, Sources};
 /// # Errors
 ///
 /// There is no such folder and no such revision, or what stands there is no package.
-pub(super) fn package(old: &str, folder: &Path) -> Result<Package, Failure> {
+pub(super) fn package(old: &str, folder: &Path, with: &With) -> Result<Package, Failure> {
     let path = Path::new(old);
-    if path.exists() { package::load(path) } else { revision(old, folder) }
+    if path.exists() { package::load(path, with) } else { revision(old, folder, with) }
 }
 
-fn revision(revision: &str, folder: &Path) -> Result<Package, Failure> {
+fn revision(revision: &str, folder: &Path, with: &With) -> Result<Package, Failure> {
     let names = git(folder, revision, &["ls-tree", "--name-only", "-z", revision, "--", "./"])?;
     let names: Vec<&str> = names.split('\0').filter(|name| !name.is_empty()).collect();
     let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
@@ -40,13 +41,17 @@ fn revision(revision: &str, folder: &Path) -> Result<Package, Failure> {
     }
     let mut rules: Vec<String> = names.iter().map(|name| last(name)).filter(|name| name.ends_with(".tiaoli")).collect();
     rules.sort();
-    Ok(Package {
+    let mut package = Package {
         source: read(&manifest.source)?,
         cuts: read(CUTS)?,
         lock: if has(LOCK) { Some(read(LOCK)?) } else { None },
         rules: rules.iter().map(|name| read(name)).collect::<Result<_, _>>()?,
         manifest,
-    })
+        companions: Vec::new(),
+    };
+    // The policies beside it are those of today.
+    package.companions = companions::load(folder, &package, with)?;
+    Ok(package)
 }
 
 /// What git says in the folder of the package.

@@ -1,7 +1,9 @@
 //! Leaves: constants, facts, parameters, what was paid before.
 
 use super::Builder;
-use tiaoli_eval::program::{Absence, Comparison, DefinitionId, EnumId, FactId, NodeId, Op, Ty, Unit, Value};
+use tiaoli_eval::program::{
+    Absence, Comparison, DefinitionId, EnumId, FactId, NodeId, Op, ReferralId, Ty, Unit, Value,
+};
 
 impl Builder<'_, '_> {
     pub(in crate::lower) fn truth(&mut self, value: bool) -> NodeId {
@@ -22,6 +24,11 @@ impl Builder<'_, '_> {
 
     pub(in crate::lower) fn assume_in_force(&mut self) -> NodeId {
         self.push(Op::AssumeInForce, Vec::new(), Ty::Truth, self.at)
+    }
+
+    /// What another policy pays.
+    pub(in crate::lower) fn elsewhere(&mut self, referral: ReferralId, scale: u8) -> NodeId {
+        self.push(Op::Elsewhere(referral), Vec::new(), Ty::Number { unit: Unit::yuan(), scale }, self.at)
     }
 
     pub(in crate::lower) fn undecided(&mut self) -> NodeId {

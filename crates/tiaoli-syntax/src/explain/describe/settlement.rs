@@ -1,6 +1,6 @@
 //! Settlement, payout, allocation and readings.
 
-use super::Description::{self, Inner, Kept, Part};
+use super::Description::{self, Inner, Kept, Part, Word};
 use crate::grammar::Rule;
 
 pub(super) fn describe(rule: Rule) -> Option<Description> {
@@ -20,6 +20,11 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::these => Part("条款编号", "ids of clauses"),
         Rule::stacking => Kept("可与 … 叠加享受"),
         Rule::stacked_with => Kept("与"),
+        Rule::kw_beside => Word("与"),
+        Rule::sides => Part("“本政策 与 “…” 之间”", "`本政策 与 “…” 之间`"),
+        Rule::another | Rule::clause_of | Rule::of_clause => {
+            Part("另一政策及其条款（“…” 2.1）", "another policy and its clauses (“…” 2.1)")
+        }
         Rule::joint => Kept("合计"),
         Rule::sequence => Kept("先"),
         Rule::after => Kept("须在"),
@@ -52,7 +57,7 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::apart => Kept("不计"),
         Rule::displaces => Kept("优先"),
         Rule::earlier_paid => Kept("已获"),
-        Rule::own_policy => Kept("本政策"),
+        Rule::own_policy | Rule::this_policy => Kept("本政策"),
         Rule::earlier_rule => Part("“补足差额、不予、不抵扣”", "`补足差额`, `不予` or `不抵扣`"),
         Rule::base_apart => Kept("上级基础资助 不计"),
         Rule::rights_apart => Kept("权利 不计"),
