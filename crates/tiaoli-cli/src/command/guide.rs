@@ -3,6 +3,7 @@
 mod html;
 mod markdown;
 
+use crate::companions::With;
 use crate::files;
 use crate::package;
 use crate::report::{Exit, Failure, Report};
@@ -16,6 +17,8 @@ use tiaoli::{Problems, Sources, compile, parse_rules};
 pub(crate) struct Args {
     /// 政策包文件夹 / folder of the policy package
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) with: With,
     /// 经办手册：审核次序、由谁定、依据的读法 / the manual of the desk: order of checks, who decides what, the readings
     #[arg(long)]
     pub(crate) manual: bool,
@@ -39,7 +42,7 @@ pub(crate) enum GuideFormat {
 
 /// Writes the guide of a package that compiles.
 pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> {
-    let package = package::load(&package::folder(args.policy)?)?;
+    let package = package::load(&package::folder(args.policy)?, &args.with)?;
     let compiled = compile(&package);
     let Some(program) = &compiled.program else {
         return Err(Failure {
