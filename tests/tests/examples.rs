@@ -74,7 +74,10 @@ fn guides(package: &Path) -> Result<(), Failed> {
     let page = printed(&words(&["guide", "--format", "html"]))?;
     let ready: serde_json::Value =
         serde_json::from_str(&printed(&words(&["inspect", "--readiness", "--format", "json"]))?)?;
+    // A companion has a guide of its own; its ids have its title before them.
+    let own = |id: &serde_json::Value| id.as_str().is_some_and(|id| !id.contains(' '));
     let rules = ready["rules"].as_array().ok_or("no rules")?;
+    let rules: Vec<_> = rules.iter().filter(|it| own(&it["rule"])).collect();
     let grants = |text: &str| {
         text.lines()
             .filter(|line| {
@@ -93,6 +96,9 @@ fn guides(package: &Path) -> Result<(), Failed> {
     }
     for fact in ready["data"].as_array().ok_or("no data")? {
         let name = fact["name"].as_str().ok_or("a fact without a name")?;
+        if !fact["rules"].as_array().is_some_and(|rules| rules.iter().any(own)) {
+            continue;
+        }
         let names = [Some(name), fact["in_full"].as_str()];
         let asks = |text: &str| {
             let rows = text.lines().filter(|line| line.starts_with("| "));
