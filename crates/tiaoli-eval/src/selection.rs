@@ -193,7 +193,7 @@ fn groups_of(sentence: &Exclusive, stacking: &[&Stacking]) -> Vec<Vec<RuleId>> {
     for (at, side) in sentence.sides.iter().enumerate() {
         for other in sentence.sides.iter().skip(at + 1).flatten() {
             for one in side.iter().filter(|one| *one != other) {
-                let pair = [*one.min(&other), *one.max(&other)];
+                let pair = [*one.min(other), *one.max(other)];
                 // Two that may stand together are parted into groups of one, which say nothing.
                 pairs.extend(groups(&pair, stacking).into_iter().filter(|group| group.len() > 1));
             }

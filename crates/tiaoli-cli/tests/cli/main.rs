@@ -18,6 +18,7 @@ mod formats;
 mod hostile;
 mod layout;
 mod package;
+mod packages;
 mod pictures;
 mod render;
 mod verbs;

@@ -38,7 +38,9 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Opti
     let ids: Vec<String> = case.ids.iter().map(|id| id.text.clone()).collect();
     for id in &case.ids {
         if context.program.claimable(&id.text).is_none() && !is_settlement(context, &id.text) {
-            context.problems.push(crate::resolve::unknown_clause(id, context.checked.document));
+            let problem = crate::link::not_there(context.program, id);
+            let problem = problem.unwrap_or_else(|| crate::resolve::unknown_clause(id, context.checked.document));
+            context.problems.push(problem);
             return None;
         }
     }

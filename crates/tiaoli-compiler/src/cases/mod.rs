@@ -248,7 +248,7 @@ impl Context<'_, '_> {
     /// The fact that a name in a case means; a defined name is refused with the facts behind it.
     fn fact(&mut self, name: &ast::Name) -> Option<FactId> {
         if let Some(fact) = self.dictionary.one(name).filter(|_| self.definition(name).is_some()) {
-            let facts = tiaoli_source::Value::list(rests_on(&self.dictionary, fact));
+            let facts = tiaoli_source::Value::list(rests_on(self.dictionary, fact));
             self.problems.push(
                 Diagnostic::new(Code::DEFINITION_GIVEN).at(name.span).arg("name", &name.text).arg("facts", facts),
             );

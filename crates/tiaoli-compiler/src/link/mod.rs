@@ -24,7 +24,7 @@ use tiaoli_source::{Diagnostic, Problems, Span};
 use tiaoli_syntax::ast;
 
 pub(crate) use named::for_cases;
-pub(crate) use references::{Reference, check, references};
+pub(crate) use references::{Reference, check, not_there, references};
 
 /// A program to be linked.
 pub(crate) struct Unit {

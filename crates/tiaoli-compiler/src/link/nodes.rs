@@ -18,7 +18,7 @@ impl Nodes<'_> {
         self.joint.nodes.push(node)
     }
 
-    fn new(&mut self, op: Op, args: Vec<NodeId>, ty: Ty, level: LevelId) -> NodeId {
+    fn make(&mut self, op: Op, args: Vec<NodeId>, ty: Ty, level: LevelId) -> NodeId {
         self.push(Node { op, args, ty, level, about: None })
     }
 
@@ -38,7 +38,7 @@ impl Nodes<'_> {
     }
 
     fn number(&mut self, value: i128, ty: Ty, level: LevelId) -> NodeId {
-        self.new(Op::Const(Value::Number(value)), Vec::new(), ty, level)
+        self.make(Op::Const(Value::Number(value)), Vec::new(), ty, level)
     }
 
     pub(super) fn nothing(&mut self, scale: u8, level: LevelId) -> NodeId {
@@ -48,15 +48,15 @@ impl Nodes<'_> {
     pub(super) fn all(&mut self, of: Vec<NodeId>, level: LevelId) -> NodeId {
         match of.as_slice() {
             [one] => *one,
-            [] => self.new(Op::Const(Value::Truth(true)), Vec::new(), Ty::Truth, level),
-            _ => self.new(Op::All, of, Ty::Truth, level),
+            [] => self.make(Op::Const(Value::Truth(true)), Vec::new(), Ty::Truth, level),
+            _ => self.make(Op::All, of, Ty::Truth, level),
         }
     }
 
     pub(super) fn any(&mut self, of: Vec<NodeId>, level: LevelId) -> NodeId {
         match of.as_slice() {
             [one] => *one,
-            _ => self.new(Op::Any, of, Ty::Truth, level),
+            _ => self.make(Op::Any, of, Ty::Truth, level),
         }
     }
 
@@ -67,11 +67,11 @@ impl Nodes<'_> {
         if own < scale {
             let one = Ty::Number { unit: Unit::none(), scale: scale - own };
             let one = self.number(factor(scale - own), one, level);
-            return self.new(Op::Multiply, vec![node, one], Self::yuan(scale), level);
+            return self.make(Op::Multiply, vec![node, one], Self::yuan(scale), level);
         }
         if own > scale {
             let by = self.number(factor(own - scale), Ty::Number { unit: Unit::none(), scale: 0 }, level);
-            return self.new(Op::Divide(Rounding::Down), vec![node, by], Self::yuan(scale), level);
+            return self.make(Op::Divide(Rounding::Down), vec![node, by], Self::yuan(scale), level);
         }
         node
     }
@@ -80,7 +80,7 @@ impl Nodes<'_> {
     pub(super) fn if_granted(&mut self, granted: NodeId, sum: NodeId, level: LevelId) -> NodeId {
         let scale = self.scale(sum);
         let nothing = self.nothing(scale, level);
-        self.new(Op::Choose, vec![granted, sum, nothing], Self::yuan(scale), level)
+        self.make(Op::Choose, vec![granted, sum, nothing], Self::yuan(scale), level)
     }
 
     /// Sums of one scale added, or the least or greatest of them.
@@ -95,18 +95,18 @@ impl Nodes<'_> {
             Combine::Greatest => Op::Greatest,
             Combine::Least => Op::Least,
         };
-        Some(self.new(op, of, Self::yuan(scale), level))
+        Some(self.make(op, of, Self::yuan(scale), level))
     }
 
     pub(super) fn undecided(&mut self, level: LevelId) -> NodeId {
-        self.new(Op::Undecided, Vec::new(), Self::yuan(MONEY_SCALE), level)
+        self.make(Op::Undecided, Vec::new(), Self::yuan(MONEY_SCALE), level)
     }
 
     /// Whether a sum comes to nothing.
     pub(super) fn is_nothing(&mut self, sum: NodeId, level: LevelId) -> NodeId {
         let scale = self.scale(sum);
         let nothing = self.nothing(scale, level);
-        self.new(Op::Compare(Comparison::LessOrEqual), vec![sum, nothing], Ty::Truth, level)
+        self.make(Op::Compare(Comparison::LessOrEqual), vec![sum, nothing], Ty::Truth, level)
     }
 
     /// A sum on another level: spread to the rows below, or added up over them; `None` where neither stands above.
@@ -121,7 +121,7 @@ impl Nodes<'_> {
                 here = self.joint.levels.get(here)?.parent?;
             }
             return Some(
-                path.into_iter().rev().fold(node, |node, level| self.new(Op::Spread, vec![node], ty.clone(), level)),
+                path.into_iter().rev().fold(node, |node, level| self.make(Op::Spread, vec![node], ty.clone(), level)),
             );
         }
         if !self.joint.is_above(to, from) {
@@ -131,7 +131,7 @@ impl Nodes<'_> {
         while here != to {
             let parent = self.joint.levels.get(here)?.parent?;
             let keep = self.all(Vec::new(), here);
-            node = self.new(Op::Fold(Fold::Sum), vec![node, keep], ty.clone(), parent);
+            node = self.make(Op::Fold(Fold::Sum), vec![node, keep], ty.clone(), parent);
             here = parent;
         }
         Some(node)

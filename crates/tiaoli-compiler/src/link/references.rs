@@ -105,6 +105,28 @@ fn clauses(it: &Reference, other: &Program, problems: &mut Problems) {
     }
 }
 
+/// A golden case that names a clause of a policy that is not here, or does not have it; `None` for a clause of this one.
+pub(crate) fn not_there(joint: &Program, id: &ast::Id) -> Option<Diagnostic> {
+    let (title, clause) = id.text.rsplit_once(' ')?;
+    let companion = joint.companions.iter().find(|(_, it)| it.policy.is(title)).map(|(id, _)| id);
+    let awards = joint.rules.iter().filter(|(_, rule)| companion.is_some() && rule.policy == companion);
+    let awards: Vec<&str> = awards.map(|(_, rule)| rule.id.as_str()).collect();
+    let help = if awards.is_empty() {
+        Value::said(
+            format!(
+                "“{title}”没有带上：--with，或在 tiaoli.toml 写 with；名称有出入的，在它的 政策 后写（又称 “{title}”）"
+            ),
+            format!(
+                "“{title}” is not here: give it with --with, or name it in tiaoli.toml; if it is called otherwise write （又称 “{title}”） in its 政策"
+            ),
+        )
+    } else {
+        Value::said(format!("它的给予：{}", awards.join("、")), format!("its awards are {}", awards.join(", ")))
+    };
+    let problem = Diagnostic::new(Code::COMPANION_CLAUSE).at(id.span).arg("title", title);
+    Some(problem.arg("id", clause).arg("help", help))
+}
+
 /// A sentence that has no effect is noted; a referral stays one, unless it may be a slip.
 fn absent(it: &Reference, titles: &[&str], problems: &mut Problems) {
     let near = suggest(&it.of.title, titles.iter().copied());

@@ -89,6 +89,7 @@ pub(crate) fn orchard() -> Program {
     (it.level, it.list) = (papers_level, Some(ListBound { most: None }));
 
     let rule = |id: &str| Rule {
+        policy: None,
         id: id.into(),
         clauses: vec![],
         level: project,

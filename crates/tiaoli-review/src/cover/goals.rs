@@ -11,7 +11,8 @@ use tiaoli_source::Span;
 pub(super) fn of(program: &Program, places: &Table<NodeId, Span>) -> Vec<Goal> {
     let mut goals = Vec::new();
     let Ok(selection) = select(program, &[]) else { return goals };
-    for (rule, active) in selection.rules.iter() {
+    // A companion's rules are for its own cases to show.
+    for (rule, active) in selection.rules.iter().filter(|(_, it)| it.policy.is_none()) {
         let mut rule_goals = Rule { program, places, rule, goals: Vec::new(), seen: BTreeSet::new() };
         rule_goals.conditions(active);
         rule_goals.sum(active);
@@ -20,6 +21,9 @@ pub(super) fn of(program: &Program, places: &Table<NodeId, Span>) -> Vec<Goal> {
     }
     for (id, option) in program.options.iter().filter(|(_, option)| option.effect == Effect::Changes) {
         let question = program.readings.get(option.reading).map(|it| it.id.as_str()).unwrap_or_default();
+        if program.companions.iter().any(|(_, it)| question.starts_with(&format!("{} ", it.policy.short()))) {
+            continue;
+        }
         let rule = format!("{question} {}", option.id);
         goals.push(Goal { clause: rule.clone(), rule, what: What::Reading(id), words: None, hits: 0 });
     }
@@ -52,7 +56,7 @@ impl Rule<'_> {
 
     fn condition(&mut self, node: NodeId, clause: ClauseId) {
         let Some(it) = self.program.nodes.get(node) else { return };
-        if !self.seen.insert(node) {
+        if self.is_elsewhere(node) || !self.seen.insert(node) {
             return;
         }
         match &it.op {
@@ -66,6 +70,12 @@ impl Rule<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a node stands in another policy: its place is nowhere in this one's texts.
+    fn is_elsewhere(&self, node: NodeId) -> bool {
+        let nowhere = |span: &Span| span.start == span.end;
+        !self.program.companions.is_empty() && self.places.get(node).is_none_or(nowhere)
     }
 
     /// Whether something that a node rests on can be missing.
@@ -82,7 +92,7 @@ impl Rule<'_> {
         let mut open: Vec<NodeId> = active.form.sum.into_iter().collect();
         while let Some(node) = open.pop() {
             let Some(it) = self.program.nodes.get(node) else { continue };
-            if !self.seen.insert(node) {
+            if self.is_elsewhere(node) || !self.seen.insert(node) {
                 continue;
             }
             let decided = |node: &NodeId| self.is_decision(*node);
