@@ -75,8 +75,9 @@ fn one(
     for rule in part.rules() {
         substitute::apply(nodes, rule, &instead);
     }
+    let same_as = one_and_the_same(nodes.joint, &targets);
     for (taker, forms) in before {
-        let taken = Taken { ways: &ways, instead: &instead, targets: &targets, several, clause };
+        let taken = Taken { ways: &ways, instead: &instead, targets: &targets, same_as: &same_as, several, clause };
         take(nodes, taker, referral, &forms, &taken);
     }
     if let Some(it) = nodes.joint.referrals.get_mut(referral) {
@@ -92,6 +93,16 @@ fn is_money(joint: &Program, rule: RuleId) -> bool {
 
 fn refers(joint: &Program, rule: RuleId, referral: ReferralId) -> bool {
     joint.rules.get(rule).is_some_and(|it| it.forms.iter().any(|(_, form)| form.referral == Some(referral)))
+}
+
+/// The awards that are meant, and those that they are themselves: a referral may lead to a referral.
+fn one_and_the_same(joint: &Program, targets: &[RuleId]) -> Vec<RuleId> {
+    let beyond = targets.iter().filter_map(|rule| joint.rules.get(*rule)).flat_map(|it| &it.forms);
+    let mut all: Vec<RuleId> = beyond.flat_map(|(_, form)| form.same_as.iter().copied()).collect();
+    all.extend(targets);
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// What stands for a leaf: the sums of the awards on the leaf's level, as fine as the leaf.
@@ -219,6 +230,7 @@ struct Taken<'t> {
     ways: &'t [Alternative],
     instead: &'t [Instead],
     targets: &'t [RuleId],
+    same_as: &'t [RuleId],
     several: bool,
     clause: ClauseId,
 }
@@ -243,7 +255,7 @@ fn take(nodes: &mut Nodes<'_>, taker: RuleId, referral: ReferralId, before: &[(W
                     take_together(own, all, instead)
                 }
             };
-            forms.push((when, Form { same_as: taken.targets.to_vec(), ..form }));
+            forms.push((when, Form { same_as: taken.same_as.to_vec(), ..form }));
         }
     }
     let readings: Vec<_> = taken

@@ -59,15 +59,15 @@ pub(crate) fn check(own: &Policy, references: &[Reference], others: &[&Program],
         }
     }
     for other in others {
-        // What speaks of this policy, or of another companion, is here for its own sake.
-        let speaks = |of: &Elsewhere| own.is(&of.title) || titles.contains(&of.title.as_str());
+        // What speaks of this policy is here for its own sake.
+        let speaks = |of: &Elsewhere| own.is(&of.title);
         let settlement = &other.settlement;
         let across = settlement.beside.iter().flat_map(|(_, it)| &it.with);
         let instead = settlement.instead.iter().map(|(_, it)| &it.then);
         let linked = other.referrals.iter().map(|(_, it)| &it.of).chain(across).chain(instead).any(speaks);
         let needed = others.iter().any(|one| one.referrals.iter().any(|(_, it)| other.policy.is(&it.of.title)));
         // A slip in the title is said where it stands.
-        let misspelt = references.iter().any(|it| suggest(&it.of.title, other.policy.titles()).is_some());
+        let misspelt = references.iter().any(|it| nearly(&it.of.title, &other.policy.titles()).is_some());
         if spoken_of(&other.policy) || linked || needed || misspelt {
             continue;
         }
@@ -127,9 +127,19 @@ pub(crate) fn not_there(joint: &Program, id: &ast::Id) -> Option<Diagnostic> {
     Some(problem.arg("id", clause).arg("help", help))
 }
 
+/// Of so few characters another one makes another title: 甲办法, 乙办法.
+const SHORT: usize = 4;
+
+/// The title that was probably meant: one with a slip, or one that is a part of the other.
+fn nearly<'t>(title: &str, titles: &[&'t str]) -> Option<&'t str> {
+    let inside = |known: &&&str| known.contains(title) || title.contains(**known);
+    let slip = || suggest(title, titles.iter().copied()).filter(|_| title.chars().count() > SHORT);
+    titles.iter().find(inside).copied().or_else(slip)
+}
+
 /// A sentence that has no effect is noted; a referral stays one, unless it may be a slip.
 fn absent(it: &Reference, titles: &[&str], problems: &mut Problems) {
-    let near = suggest(&it.of.title, titles.iter().copied());
+    let near = nearly(&it.of.title, titles);
     if it.referral {
         if let Some(near) = near {
             let problem = Diagnostic::new(Code::REFERRAL_NEAR).at(it.span).arg("title", &it.of.title);
