@@ -109,3 +109,132 @@ fn the_old_side_can_be_a_revision() {
     assert_eq!(exit, 2);
     assert!(said.contains("no-such-revision"), "{said}");
 }
+
+/// What `tiaoli diff` prints of two packages in a format, and how it ends.
+fn printed(old: &Path, new: &Path, more: &[&str]) -> (u8, String, String) {
+    let around = Surroundings { lang: Lang::Zh, width: 100, colour_out: false, colour_err: false };
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let paths = [old, new].map(|it| it.to_str().expect("a path is text"));
+    let words = ["tiaoli", "diff"].into_iter().chain(paths).chain(more.iter().copied());
+    let exit = run(words.map(Into::into), &around, &mut std::io::empty(), &mut stdout, &mut stderr);
+    (exit.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+/// A copy of a structure's package with pieces of its rules written otherwise.
+fn copy(name: &str, edits: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(root().join("examples/structures").join(name)).unwrap() {
+        let path = entry.unwrap().path();
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        if path.extension().is_some_and(|it| it == "tiaoli") {
+            for (from, to) in edits {
+                text = text.replace(from, to);
+            }
+        }
+        std::fs::write(folder.path().join(path.file_name().unwrap()), text).unwrap();
+    }
+    folder
+}
+
+const RATE: (&str, &str) = ("按 设备投资的8％", "按 设备投资的7％");
+
+#[test]
+fn a_report_says_the_same_for_people_for_a_pull_request_and_as_data() {
+    let (old, new) = (copy("05-rate", &[]), copy("05-rate", &[RATE]));
+    let (exit, human, _) = printed(old.path(), new.path(), &[]);
+    assert_eq!(exit, 0);
+    assert!(human.contains("规则 1\n  1.1 改变\n"), "{human}");
+    let (_, markdown, _) = printed(old.path(), new.path(), &["--format", "markdown"]);
+    assert!(markdown.starts_with("### 规则 1\n- `1.1` 改变\n"), "{markdown}");
+    let (_, text, _) = printed(old.path(), new.path(), &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["rules"][0]["fate"], "changed");
+    let results = json["rules"][0]["example"]["results"].as_array().expect("an example tells");
+    let told = results.iter().find(|it| it["clause"] == "1.1").expect("it tells of the clause");
+    for side in ["before", "after"] {
+        let sum = told[side].as_str().unwrap();
+        assert!(human.contains(sum) && markdown.contains(sum), "{sum}: {human}{markdown}");
+    }
+    // each golden case that moved is in all three
+    for case in json["cases"].as_array().unwrap() {
+        let title = case["title"].as_str().unwrap();
+        assert!(human.contains(title) && markdown.contains(title), "{title}");
+    }
+    assert!(!json["cases"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn money_is_in_every_format() {
+    let (old, new) = (copy("05-rate", &[]), copy("05-rate", &[RATE]));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("population.jsonl");
+    let one = |id: &str, sum: &str| {
+        format!(
+            "{{\"as_of\":\"2025-06-30\",\"assume_in_force\":true,\"projects\":[{{\"project_id\":\"{id}\",\"claims\":[\"1.1\"],\"facts\":{{\"machines\":\"{sum}\"}}}}]}}\n"
+        )
+    };
+    std::fs::write(&file, [one("P1", "10000000.00"), one("P2", "5000000.00")].concat()).unwrap();
+    let population = ["--population", file.to_str().unwrap(), "--format"];
+    let with = |format: &'static str| printed(old.path(), new.path(), &[&population[..], &[format]].concat()).1;
+    let json: serde_json::Value = serde_json::from_str(&with("json")).unwrap();
+    // 8 per cent of 15,000,000 against 7
+    assert_eq!(json["money"]["guaranteed"]["before"], "1200000.00", "{json:#}");
+    assert_eq!(json["money"]["guaranteed"]["after"], "1050000.00");
+    assert_eq!(json["money"]["losers"]["count"], 2);
+    for format in ["human", "markdown"] {
+        let text = with(format);
+        assert!(text.contains("保底 1,200,000.00元 → 1,050,000.00元"), "{text}");
+    }
+}
+
+#[test]
+fn facts_and_outcomes_that_are_added_removed_or_retyped_are_breaking_or_not() {
+    let check = |edits: &[(&str, &str)], expected: &[(&str, bool)]| {
+        let (old, new) = (copy("05-rate", &[]), copy("05-rate", edits));
+        // the golden cases of the copy may say what no longer is; they are compared all the same
+        let (_, text, said) = printed(old.path(), new.path(), &["--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{edits:?}: {said}{text}"));
+        for (name, breaking) in expected {
+            let found = json["vocabulary"].as_array().unwrap().iter().find(|it| it["name"] == *name);
+            let found = found.unwrap_or_else(|| panic!("{name} is not told of: {json:#}"));
+            assert_eq!(found["breaking"], *breaking, "{found}");
+        }
+        let denied = printed(old.path(), new.path(), &["--deny", "breaking"]).0;
+        assert_eq!(denied == 1, expected.iter().any(|(_, breaking)| *breaking));
+    };
+    // renamed for other tools: one is gone, one is new
+    check(&[("machines", "machinery")], &[("machines", true), ("machinery", false)]);
+    // one more fact, that a rule reads
+    check(
+        &[
+            ("设备投资 machines 申报 金额", "设备投资 machines 申报 金额\n  本区 local 登记 是否"),
+            ("对 设备投资500万元以上的，按", "对 设备投资500万元以上，且 本区的，按"),
+        ],
+        &[("local", false)],
+    );
+    // a sum becomes a ceiling: what a decision says of it is of another kind
+    check(&[("按 设备投资的8％ 给予补助", "可按 设备投资的8％ 给予补助")], &[("1.1", true)]);
+}
+
+#[test]
+fn the_old_side_can_be_a_compiled_file() {
+    let (old, new) = (copy("05-rate", &[]), copy("05-rate", &[RATE]));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("old.tlc");
+    let around = Surroundings { lang: Lang::Zh, width: 100, colour_out: false, colour_err: false };
+    let words = ["tiaoli", "build", old.path().to_str().unwrap(), "-o", file.to_str().unwrap()];
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let exit = run(words.map(Into::into), &around, &mut std::io::empty(), &mut stdout, &mut stderr);
+    assert_eq!(exit.code(), 0, "{}", String::from_utf8_lossy(&stderr));
+    let json = |old: &Path| -> serde_json::Value {
+        serde_json::from_str(&printed(old, new.path(), &["--format", "json"]).1).unwrap()
+    };
+    let (folder_side, file_side) = (json(old.path()), json(&file));
+    // the rules differ alike; the golden cases of the new side stand in for those that a compiled file does not hold
+    assert_eq!(folder_side["rules"], file_side["rules"]);
+    assert_eq!(folder_side["vocabulary"], file_side["vocabulary"]);
+    assert_eq!(folder_side["cases"], file_side["cases"]);
+    std::fs::write(&file, b"no compiled file").unwrap();
+    let (exit, stdout, said) = printed(&file, new.path(), &[]);
+    assert_eq!((exit, stdout.as_str()), (3, ""), "{said}");
+}

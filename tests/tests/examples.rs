@@ -23,7 +23,10 @@ fn main() {
         let name = package.strip_prefix(root()).unwrap_or(&package).display().to_string();
         let (own, laid_out, cases) = (package.clone(), package.clone(), package.clone());
         trials.push(Trial::test(format!("{name}: has nothing to say"), move || {
-            printed(&["check".into(), own.clone().into(), "--deny".into(), "warnings".into()]).map(|_| ())
+            printed(&["check".into(), own.clone().into(), "--deny".into(), "warnings".into()])?;
+            // no advice either: every difference from the text is answered, and no answer is left over
+            let said = printed(&["check".into(), own.clone().into(), "--format".into(), "plain".into()])?;
+            if said.is_empty() { Ok(()) } else { Err(said.into()) }
         }));
         trials.push(Trial::test(format!("{name}: is laid out as `tiaoli fmt` does"), move || {
             printed(&["fmt".into(), "--check".into(), laid_out.clone().into()]).map(|_| ())

@@ -48,17 +48,21 @@ pub fn run(section: &Section) -> Vec<Finding> {
                 let decision = application.clone().unwrap_or(Value::Null);
                 hold(block, decision::check(&block.text, &decision), &mut findings);
             }
+            ("against", Some(_)) => {
+                let found = shown(&compiled.against_text, &compiled, langs(block));
+                hold(block, same(&block.text, if found.is_empty() { "none\n" } else { &found }), &mut findings);
+            }
             ("cases", Some(program)) => {
                 let found = cases(program, &compiled, langs(block));
                 hold(block, same(&block.text, &found), &mut findings);
             }
-            ("decision" | "cases", None) => {
+            ("decision" | "cases" | "against", None) => {
                 findings.push(Finding { why: "the rules do not compile".to_owned(), block: None })
             }
             _ => {}
         }
     }
-    known.extend(["decision", "cases"]);
+    known.extend(["decision", "cases", "against"]);
     for block in section.blocks.iter().filter(|block| !known.contains(&block.kind())) {
         findings.push(Finding { why: format!("no such block: {}", block.info.join(" ")), block: None });
     }

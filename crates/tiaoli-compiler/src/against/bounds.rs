@@ -89,5 +89,9 @@ pub(crate) fn before(segment: &str) -> Option<(usize, &'static str, Side)> {
     BEFORE
         .into_iter()
         .filter_map(|(word, side)| segment.rfind(word).map(|at| (at + word.len(), word, side)))
+        // 期满之日起15日, 施行前认定的: parts of other words unless the figure follows at once
+        .filter(|(end, word, _)| {
+            !matches!(*word, "满" | "前" | "达") || segment.get(*end..).is_some_and(|rest| rest.trim().is_empty())
+        })
         .max_by_key(|(end, word, _)| (*end, word.len()))
 }

@@ -23,7 +23,7 @@ fn words_of<'d>(checked: &'d Checked<'_>, clause: ClauseId) -> Option<Words<'d>>
 }
 
 /// The text of a rule without comments, each left as blanks so that places stay.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let mut quoted = false;
     let mut comment = false;
     let blank = |c: char| " ".repeat(c.len_utf8());
@@ -91,14 +91,21 @@ pub(super) fn sentence(
         };
         let candidates: Vec<&Figure> = words.figures.iter().filter(|it| it.same(figure)).collect();
         // A bare figure of the text may be one that is to be reached.
-        let side = |it: &&&Figure| it.side == figure.side || (it.side.is_none() && figure.side == Some(Side::AtLeast));
+        let side = |it: &&&Figure| {
+            let most = |side: Option<Side>| side.is_none() || side == Some(Side::AtMost);
+            it.side == figure.side
+                || (it.side.is_none() && figure.side == Some(Side::AtLeast))
+                || (sentence.limits && most(it.side) && most(figure.side))
+        };
         match candidates.iter().find(side) {
             Some(it) => used.push((figure, it)),
             None => {
                 if let Some(it) = candidates.first() {
                     let code = difference(figure.side, it.side);
                     let problem = Diagnostic::new(code).at(here).also(place(words.span, it)).arg("figure", shown);
-                    found.push(problem.arg("rule", side_words(figure.side)).arg("text", side_words(it.side)));
+                    let differs = code == Code::BOUND_DIFFERS;
+                    let told = |it: Diagnostic, name, side| if differs { it.arg(name, side_words(side)) } else { it };
+                    found.push(told(told(problem, "rule", figure.side), "text", it.side));
                 }
             }
         }
@@ -122,7 +129,8 @@ pub(super) fn sentence(
         }
     }
     if sentence.answered {
-        if found.is_empty() && unused_of(&own, &said).is_empty() {
+        let twice = super::repeated::any(checked, sources, sentence.span);
+        if found.is_empty() && unused_of(&own, &said).is_empty() && !twice {
             problems.push(Diagnostic::new(Code::ANSWER_TO_NOTHING).at(sentence.span).clause(id));
         }
         return;

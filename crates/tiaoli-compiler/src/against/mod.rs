@@ -1,4 +1,8 @@
-//! The rules against the document's text: figures, bound words, ceilings, powers and referrals.
+//! The rules against the document's text: figures, bound words, ceilings, powers and referrals, and conditions that a rule
+//! asks for twice.
+//!
+//! Whatever encodes a clause is held against it: sentences of articles, definitions, exclusions, settlement, targets, steps
+//! of procedures and lines of allocations. A 参数 encodes no clause: its figures come from outside.
 //!
 //! A rule may use the figures of its own clause, of the clauses whose conditions it takes over (限, 符合), and of the
 //! rest of the document's own sentence. The text of both is read by one scanner, so a difference is a difference of
@@ -9,6 +13,7 @@ mod bounds;
 mod compare;
 mod figures;
 mod numerals;
+mod repeated;
 mod words;
 
 pub use bounds::Side;
@@ -35,16 +40,21 @@ struct Encoded<'a> {
     takes_over: BTreeSet<ClauseId>,
     /// What it says of duty or power.
     award: Option<&'a ast::Award>,
+    /// Whether a bare figure is a limit already: a budget, a number of places, a time by which something is done.
+    limits: bool,
+    /// Whether it stands here only because it uses the figures of a further clause: it is held against its first one.
+    further: bool,
 }
 
 /// Holds every sentence of a checked package against the words of its clause. Everything found is a warning.
 pub fn check(checked: &Checked<'_>, sources: &Sources, problems: &mut Problems) {
     let sentences = encoded(checked);
     let together = sentences_of_document(checked);
-    for sentence in &sentences {
+    for sentence in sentences.iter().filter(|it| !it.further) {
         compare::sentence(checked, sources, &together, sentence, problems);
     }
     compare::unused(checked, sources, &together, &sentences, problems);
+    repeated::check(checked, sources, &sentences, problems);
 }
 
 /// Every sentence that stands unless another reading is asked for.
@@ -68,6 +78,8 @@ fn encoded<'a>(checked: &Checked<'a>) -> Vec<Encoded<'a>> {
                     | SentenceKind::Deeming(_)
                     | SentenceKind::Across(_) => None,
                 },
+                limits: false,
+                further: false,
             });
         }
     }
@@ -77,11 +89,31 @@ fn encoded<'a>(checked: &Checked<'a>) -> Vec<Encoded<'a>> {
         answered,
         takes_over: BTreeSet::new(),
         award: None,
+        limits: false,
+        further: false,
     };
     for slotted in checked.settlement.iter().filter(|it| base(&it.when)) {
         found.push(plain(slotted.clause, slotted.sentence.span, !slotted.sentence.answers.is_empty()));
     }
     found.extend(checked.targets.iter().map(|(clause, target)| plain(*clause, target.span, false)));
+    for (clause, step) in &checked.steps {
+        found.push(Encoded { limits: true, ..plain(*clause, step.span, !step.answers.is_empty()) });
+    }
+    for allocation in &checked.allocations {
+        let clauses: BTreeSet<ClauseId> = allocation
+            .ids
+            .iter()
+            .flat_map(|id| checked.document.under(&id.text))
+            .map(ClauseId::from_index)
+            .filter(|clause| !checked.document.clauses.get(clause.index()).is_some_and(is_heading))
+            .collect();
+        for line in &allocation.lines {
+            for (at, clause) in clauses.iter().enumerate() {
+                let own = plain(*clause, line.span, !line.answers.is_empty());
+                found.push(Encoded { takes_over: clauses.clone(), limits: true, further: at > 0, ..own });
+            }
+        }
+    }
     found
 }
 

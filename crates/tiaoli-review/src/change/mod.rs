@@ -37,7 +37,7 @@ pub struct Change {
     pub rules: Vec<RuleChange>,
     /// Facts, members and ids that other tools rely on.
     pub vocabulary: Vec<Difference>,
-    /// Golden cases of the old side that come out otherwise.
+    /// Golden cases of the old side that come out otherwise; of the new side, where the old one was loaded without any.
     pub cases: Vec<CaseMoved>,
 }
 
@@ -123,7 +123,8 @@ impl Both<'_> {
     fn moved(&self) -> Vec<CaseMoved> {
         let (before, after) = (Reader::new(self.old.program), Reader::new(self.new.program));
         let mut moved = Vec::new();
-        for case in self.old.cases {
+        let cases = if self.old.cases.is_empty() { self.new.cases } else { self.old.cases };
+        for case in cases {
             let node = node(&case.given);
             let Ok(one) = before.read(&node) else { continue };
             let title = case.title.clone();

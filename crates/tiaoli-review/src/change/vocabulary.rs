@@ -1,6 +1,6 @@
 //! What other tools rely on: facts and their types, members, and the ids of claims.
 
-use tiaoli_eval::program::{Fact, Program, Ty};
+use tiaoli_eval::program::{Fact, FormKind, Program, Rule, Ty};
 use tiaoli_source::Value;
 
 /// One difference that other tools may notice.
@@ -50,6 +50,15 @@ pub(super) fn differences(old: &Program, new: &Program) -> Vec<Difference> {
             put(&fact.name.alias, "去掉的事实", "a fact is gone", Integrators::Breaks);
         }
     }
+    for (_, rule) in new.rules.iter() {
+        let Some((_, was)) = old.rules.iter().find(|(_, it)| it.id == rule.id) else { continue };
+        let (before, after) = (outcome(was), outcome(rule));
+        if before != after {
+            let zh = format!("结果由 {before} 改为 {after}");
+            let en = format!("the outcome was {before} and is {after}");
+            put(&rule.id, &zh, &en, Integrators::Breaks);
+        }
+    }
     for (id, _) in &old.claimable {
         if new.claimable(id).is_none() {
             put(id, "不能再申请的条款", "can no longer be claimed", Integrators::Breaks);
@@ -61,6 +70,26 @@ pub(super) fn differences(old: &Program, new: &Program) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// The kind of outcome of a rule under the chosen readings, as a decision names it, and what it is counted in.
+fn outcome(rule: &Rule) -> String {
+    let Some((_, form)) = rule.forms.iter().find(|(when, _)| when.all.is_empty()) else { return String::new() };
+    let kind = match form.kind {
+        FormKind::Fixed | FormKind::Rate if form.power => "up_to",
+        FormKind::Fixed => "fixed",
+        FormKind::Rate => "rate",
+        FormKind::Ceiling => "up_to",
+        FormKind::Range => "range",
+        FormKind::Referral => "referral",
+        FormKind::CaseByCase => "case_by_case",
+        FormKind::Entitlement | FormKind::Right => "entitlement",
+        FormKind::Recovery => "recovery",
+        FormKind::InKind => "in_kind",
+    };
+    let unit = form.unit.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
+    let power = if form.power { " discretionary" } else { "" };
+    format!("{kind}{unit}{power}")
 }
 
 /// How a fact is written: where, as what, one or many.

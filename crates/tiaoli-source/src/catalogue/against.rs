@@ -158,4 +158,22 @@ catalogue! {
             help: "delete 核对说明",
         }
     }
+
+    /// A condition that one rule asks for twice.
+    T0911 CONDITION_TWICE Warning {
+        zh {
+            message: "「{words}」写了两次",
+            label: "又写一次",
+            also: "已经写过",
+            why: "第二处多半本该是另一个条件；照现在这样，那个条件没有写",
+            help: "改为条文的另一个条件，或删去一处；有意如此的，在句后写 核对说明 “理由”",
+        }
+        en {
+            message: "`{words}` is asked for twice",
+            label: "asked for again",
+            also: "asked for here already",
+            why: "another condition was probably meant here, and it is not written now",
+            help: "write the other condition of the clause, or leave one out, or say why behind the sentence: 核对说明 “…”",
+        }
+    }
 }

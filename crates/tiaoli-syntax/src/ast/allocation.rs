@@ -23,6 +23,8 @@ pub struct Allocation {
 pub struct AllocationLine {
     /// What it says.
     pub kind: AllocationKind,
+    /// 核对说明 “…”: answers to checks of the line against the text, with their reasons.
+    pub answers: Vec<Text>,
     /// Where it stands.
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! 分配.
 
 use super::condition::condition;
+use super::item::answers;
 use super::literal::{date, id, ids, name, quantity, text};
 use super::{Builder, Built, Junk, Node};
 use crate::ast::{
@@ -29,7 +30,10 @@ pub(crate) fn allocation(b: &mut Builder<'_>, node: Node<'_>) -> Built<Allocatio
 
 fn line(b: &mut Builder<'_>, node: Node<'_>) -> Built<AllocationLine> {
     let span = b.span(&node);
-    let body = node.only()?;
+    let mut parts = node.children();
+    let body = parts.any()?;
+    let answers = answers(b, &mut parts)?;
+    parts.end()?;
     let rule = body.rule();
     let drift = body.drift();
     let mut children = body.children();
@@ -90,7 +94,7 @@ fn line(b: &mut Builder<'_>, node: Node<'_>) -> Built<AllocationLine> {
     if let AllocationKind::Budget { word, amount, .. } | AllocationKind::Part { word, amount, .. } = &kind {
         b.needs_unit(amount, if *word == BudgetWord::Money { "元" } else { "家" });
     }
-    Ok(AllocationLine { kind, span })
+    Ok(AllocationLine { kind, answers, span })
 }
 
 fn budget_word(node: &Node<'_>) -> Built<BudgetWord> {

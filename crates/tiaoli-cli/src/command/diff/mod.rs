@@ -20,7 +20,7 @@ use written::Written;
 /// Arguments of `tiaoli diff`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// 原来的政策：文件夹，或 git 版本 / the old policy: a folder, or a git revision of the new one
+    /// 原来的政策：文件夹、编译好的文件，或 git 版本 / the old policy: a folder, a compiled file, or a git revision of the new one
     pub(crate) old: String,
     /// 现在的政策包文件夹 / folder of the policy as it is now
     pub(crate) new: Option<PathBuf>,
@@ -78,8 +78,8 @@ impl DiffFormat {
 pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.new.clone())?;
     let new = whole(tiaoli::compile(&package::load(&folder, &args.with)?))?;
-    let old = whole(tiaoli::compile(&old::package(&args.old, &folder, &args.with)?))?;
-    let sides = (side(&old), side(&new));
+    let old = old::policy(&args.old, &folder, &args.with, context)?;
+    let sides = (Side { program: &old.program, cases: &old.cases }, side(&new));
     let change = change(sides.0, sides.1);
     let money = args.population.as_deref().map(|file| population(file, sides)).transpose()?;
     let breaks = change.vocabulary.iter().any(|it| it.integrators == tiaoli::change::Integrators::Breaks);

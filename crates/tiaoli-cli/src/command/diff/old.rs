@@ -1,22 +1,36 @@
-//! The old side of a comparison: a folder, or a revision of the new one in git.
+//! The old side of a comparison: a folder, a compiled file, or a revision of the new one in git.
 
+use super::whole;
 use crate::companions::{self, With};
 use crate::files;
 use crate::manifest;
 use crate::package::{self, CUTS, LOCK, MANIFEST};
 use crate::report::{Exit, Failure};
+use crate::surroundings::Context;
 use std::path::Path;
 use std::process::Command;
-use tiaoli::{Code, Diagnostic, File, Package, Problems, Sources};
+use tiaoli::{Case, Code, Diagnostic, File, Package, Problems, Program, Sources};
 
-/// The package that `old` names beside the package in `folder`.
+/// The old policy as it is compared: a compiled file has no golden cases.
+pub(super) struct Old {
+    pub(super) program: Program,
+    pub(super) cases: Vec<Case>,
+}
+
+/// The policy that `old` names beside the package in `folder`.
 ///
 /// # Errors
 ///
-/// There is no such folder and no such revision, or what stands there is no package.
-pub(super) fn package(old: &str, folder: &Path, with: &With) -> Result<Package, Failure> {
+/// There is no such folder, file or revision; what stands there is no package, does not compile, or is refused as a compiled
+/// file.
+pub(super) fn policy(old: &str, folder: &Path, with: &With, context: &Context<'_>) -> Result<Old, Failure> {
     let path = Path::new(old);
-    if path.exists() { package::load(path, with) } else { revision(old, folder, with) }
+    if path.is_file() {
+        return Ok(Old { program: crate::policy::load(path, context)?.program, cases: Vec::new() });
+    }
+    let package = if path.exists() { package::load(path, with)? } else { revision(old, folder, with)? };
+    let whole = whole(tiaoli::compile(&package))?;
+    Ok(Old { program: whole.program, cases: whole.compiled.cases })
 }
 
 fn revision(revision: &str, folder: &Path, with: &With) -> Result<Package, Failure> {
