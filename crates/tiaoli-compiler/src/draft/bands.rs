@@ -84,6 +84,8 @@ fn band<'s>(
             // 100万元至500万元: both ends belong to it unless something else is said
             Joined::To => Some((low.unwrap_or(Side::AtLeast), high.unwrap_or_else(|| said(sentence, next)))),
             Joined::Near => low.zip(high),
+            // 1亿元以上、5亿元以下 is one band too
+            Joined::Listed => low.zip(high).filter(|_| figure.value < next.value),
             Joined::No => None,
         };
         if let Some((low @ (Side::AtLeast | Side::Over), high @ (Side::AtMost | Side::Under))) = sides {
@@ -112,6 +114,8 @@ enum Joined {
     To,
     /// Nothing between two bound words.
     Near,
+    /// 、 between two bound words.
+    Listed,
     No,
 }
 
@@ -144,6 +148,7 @@ fn joined(between: &str) -> Joined {
     match rest.trim() {
         "至" | "到" | "-" | "—" | "——" | "–" | "～" | "~" => Joined::To,
         "" | "，" | "," => Joined::Near,
+        "、" => Joined::Listed,
         _ => Joined::No,
     }
 }

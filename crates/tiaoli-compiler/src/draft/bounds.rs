@@ -5,6 +5,9 @@ use super::text::{Sentence, Text, segment};
 use crate::against::{Figure, Side, before, behind};
 use tiaoli_source::{Code, Problems, Value};
 
+/// How many figures of an article are held against each other.
+const MOST_FIGURES: usize = 200;
+
 pub(super) fn check(text: &Text<'_>, rule: Rule, problems: &mut Problems) {
     for sentence in &text.sentences {
         for figure in sentence.figures.iter().filter(|it| !it.quoted) {
@@ -61,7 +64,10 @@ fn mixed(text: &Text<'_>, unit: &[Sentence<'_>], rule: Rule, problems: &mut Prob
             problems.push(finding);
             return;
         }
-        seen.push((sentence, figure, side));
+        // an article with more figures than this is a table
+        if seen.len() < MOST_FIGURES {
+            seen.push((sentence, figure, side));
+        }
     }
 }
 

@@ -12,8 +12,11 @@ const LEVELS: [&str; 16] = [
 pub(super) fn check(text: &Text<'_>, problems: &mut Problems) {
     for sentence in &text.sentences {
         for (start, part) in sentence.parts() {
-            for (at, word) in part.match_indices("分别") {
-                one(text, sentence, start, part, at, at + word.len(), problems);
+            let found: Vec<usize> = part.match_indices("分别").map(|(at, _)| at).collect();
+            for (nth, at) in found.iter().enumerate() {
+                // its figures stand before the next 分别
+                let end = found.get(nth + 1).copied().unwrap_or(part.len());
+                one(text, sentence, start, part, *at, end, problems);
             }
         }
     }
@@ -26,17 +29,17 @@ fn one(
     start: usize,
     part: &str,
     at: usize,
-    after: usize,
+    end: usize,
     problems: &mut Problems,
 ) {
-    let Some((from, to, count)) = figures(sentence, start + after, start + part.len()) else { return };
+    let Some((from, to, count)) = figures(sentence, start + at + "分别".len(), start + end) else { return };
     let before = without_brackets(part.get(..at).unwrap_or_default());
     let mut lengths: Vec<usize> = Vec::new();
     let mut nearest = None;
-    let mut end = before.len();
+    let mut back = before.len();
     for segment in before.split(['，', ',', '：', ':']).rev() {
-        let from = end - segment.len();
-        end = from.saturating_sub('，'.len_utf8());
+        let from = back - segment.len();
+        back = from.saturating_sub('，'.len_utf8());
         let found = lists(segment);
         if nearest.is_none() && !found.is_empty() {
             nearest = Some((from, segment, found.clone()));

@@ -18,7 +18,7 @@ mod text;
 mod time;
 
 use crate::File;
-use std::ops::Range;
+use std::collections::BTreeMap;
 use text::Text;
 use tiaoli_source::document::{self, Document};
 use tiaoli_source::{Diagnostic, Problems, Sources};
@@ -75,22 +75,24 @@ pub fn check(document: &Document, problems: &mut Problems) {
 #[derive(Default)]
 struct Words {
     found: Vec<Diagnostic>,
-    taken: Vec<Range<u32>>,
+    /// Where something was found: where each place starts, and where it ends.
+    taken: BTreeMap<u32, u32>,
 }
 
 impl Words {
     fn push(&mut self, finding: Diagnostic) {
         let Some(span) = finding.span else { return };
-        let place = span.start..span.end;
-        if self.taken.iter().any(|it| it.start < place.end && place.start < it.end) {
+        let before = self.taken.range(..span.end).next_back();
+        if before.is_some_and(|(_, end)| span.start < *end) {
             return;
         }
-        self.taken.push(place);
+        self.settle(span);
         self.found.push(finding);
     }
 
     /// Says that a place needs no finding.
     fn settle(&mut self, span: tiaoli_source::Span) {
-        self.taken.push(span.start..span.end);
+        let end = self.taken.entry(span.start).or_insert(span.end);
+        *end = (*end).max(span.end);
     }
 }

@@ -60,21 +60,18 @@ const BUDGET: [&str; 9] =
     ["每年安排", "年度安排", "安排专项", "预算", "资金总额", "总规模", "总额控制", "专项资金规模", "资金每年"];
 
 pub(super) fn check(text: &Text<'_>, problems: &mut Problems) {
-    let all = |words: &[&str]| text.has(words);
+    let selects = text.has(&["评分由高", "择优", "摇号", "先申先得"]);
+    let shares = text.has(&SHARING);
     for sentence in &text.sentences {
         for figure in sentence.figures.iter().filter(|it| !it.quoted) {
-            if is_quota(sentence, figure)
-                && !text.unit_has(sentence, &SELECTION)
-                && !all(&["评分由高", "择优", "摇号", "先申先得"])
-            {
+            if !selects && is_quota(sentence, figure) && !text.unit_has(sentence, &SELECTION) {
                 let (start, words) = from_segment(sentence, figure);
                 let finding = text.finding(Code::QUOTA_WITHOUT_SELECTION, sentence, start, figure.end);
                 problems.push(finding.arg("words", words));
             }
             let segment = sentence.segment(figure.start);
-            let budget = figure.unit == "元" && has(segment, &BUDGET) && !has(segment, &FOR_ONE);
-            let shared = text.has(&SHARING) || text.unit_has(sentence, &SELECTION);
-            if budget && !shared {
+            let budget = !shares && figure.unit == "元" && has(segment, &BUDGET) && !has(segment, &FOR_ONE);
+            if budget && !text.unit_has(sentence, &SELECTION) {
                 let (start, words) = from_segment(sentence, figure);
                 let finding = text.finding(Code::BUDGET_WITHOUT_ORDER, sentence, start, figure.end);
                 problems.push(finding.arg("words", words));

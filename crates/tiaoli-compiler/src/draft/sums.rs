@@ -96,11 +96,10 @@ fn range(text: &Text<'_>, sentence: &Sentence<'_>, problems: &mut Problems) {
 fn decided(text: &Text<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
     let (_, part) = sentence.part(figure.start);
     has(part, &DECIDER)
-        || text.sentences.iter().any(|it| {
-            it.unit == sentence.unit
-                && it.start >= sentence.start
-                && has(it.text, &["核定", "具体数额", "具体标准", "具体比例"])
-        })
+        || text
+            .around(sentence)
+            .filter(|it| it.start >= sentence.start)
+            .any(|it| has(it.text, &["核定", "具体数额", "具体标准", "具体比例"]))
 }
 
 /// Whether a cap says for whom or for what period, in its own words or in those of its award.

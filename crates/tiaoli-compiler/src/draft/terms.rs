@@ -68,6 +68,9 @@ const WAYS: [&str; 16] = [
     "不满",
 ];
 
+/// How many names are looked up.
+const MOST_NAMES: usize = 500;
+
 pub(super) fn check(text: &Text<'_>, words: &mut Words) {
     let mut said: Vec<&str> = Vec::new();
     for sentence in &text.sentences {
@@ -84,7 +87,11 @@ pub(super) fn check(text: &Text<'_>, words: &mut Words) {
         for name in names(sentence) {
             let (at, name) = name;
             let end = at + name.len();
-            if WAYS.iter().any(|way| name.contains(way)) || said.contains(&name) || defined(text, name) {
+            if said.len() > MOST_NAMES
+                || WAYS.iter().any(|way| name.contains(way))
+                || said.contains(&name)
+                || defined(text, name)
+            {
                 continue;
             }
             said.push(name);

@@ -25,6 +25,11 @@ const GRANTS: [&str; 17] = [
     "首购",
 ];
 
+/// The longest sentence that is looked at, in bytes, and how many sentences around one count as its article: what is longer
+/// is no document that anybody drafts, and a check takes time in proportion to its length.
+const LONGEST: usize = 20_000;
+const AROUND: usize = 60;
+
 /// A document with its sentences.
 pub(super) struct Text<'d> {
     pub(super) document: &'d Document,
@@ -57,7 +62,7 @@ impl<'d> Text<'d> {
                 let words = text.get(lead..).unwrap_or_default();
                 let lead = lead + words.len() - words.trim_start().len();
                 let words = words.trim();
-                if !words.is_empty() {
+                if !words.is_empty() && words.len() <= LONGEST {
                     sentences.push(Sentence {
                         unit: first.id.unit(),
                         start: first.start + at + lead,
@@ -89,9 +94,16 @@ impl<'d> Text<'d> {
         words.iter().any(|word| self.document.text().contains(word))
     }
 
+    /// The sentences of the numbered unit that a sentence stands in.
+    pub(super) fn around(&self, sentence: &Sentence<'_>) -> impl Iterator<Item = &Sentence<'d>> {
+        let at = self.sentences.partition_point(|it| it.start < sentence.start);
+        let near = self.sentences.iter().skip(at.saturating_sub(AROUND)).take(2 * AROUND);
+        near.filter(move |it| it.unit == sentence.unit)
+    }
+
     /// Whether any of `words` stands in the numbered unit of `sentence`.
     pub(super) fn unit_has(&self, sentence: &Sentence<'_>, words: &[&str]) -> bool {
-        self.sentences.iter().any(|it| it.unit == sentence.unit && has(it.text, words))
+        self.around(sentence).any(|it| has(it.text, words))
     }
 }
 

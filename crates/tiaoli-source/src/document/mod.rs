@@ -145,7 +145,9 @@ impl Document {
 
     /// The clause that holds the byte `at`.
     pub fn clause_at(&self, at: usize) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.start <= at && at < clause.end)
+        // they follow one another
+        let next = self.clauses.partition_point(|clause| clause.end <= at);
+        self.clauses.get(next).filter(|clause| clause.start <= at)
     }
 
     /// The position in [`Document::clauses`] of the clause `id`.
