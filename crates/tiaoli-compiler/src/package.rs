@@ -62,6 +62,8 @@ pub struct Compiled {
     pub map: lower::SourceMap,
     /// The golden cases.
     pub cases: Vec<cases::Case>,
+    /// What each of them starts from.
+    pub setting: cases::Setting,
     /// Everything there is to say about the package by itself.
     pub problems: Problems,
     /// What differs between the rules and the words of the document; empty where there are errors.
@@ -115,7 +117,7 @@ fn stages(package: &Package, companions: &Companions, given: &BTreeMap<String, u
     slips.leave_out_what_follows(&sources, &mut problems);
     problems.extend(read);
     problems.extend(before);
-    let mut compiled = (None, lower::SourceMap::new(), Vec::new());
+    let mut compiled = (None, lower::SourceMap::new(), Vec::new(), cases::Setting::default());
     let mut against_text = Problems::new();
     if !problems.has_errors() {
         let policy = Policy {
@@ -132,12 +134,13 @@ fn stages(package: &Package, companions: &Companions, given: &BTreeMap<String, u
         let dictionary = joint.as_ref().unwrap_or(&checked.dictionary);
         let cases = cases::resolve(&checked, dictionary, &program, &mut problems);
         if !problems.has_errors() {
-            compiled = (Some(program), map, cases);
+            let setting = cases::setting(&checked, dictionary, &program);
+            compiled = (Some(program), map, cases, setting);
             against::check(&checked, &sources, &mut against_text);
         }
     }
-    let (program, map, cases) = compiled;
-    Compiled { program, map, cases, problems, against_text, sources, document }
+    let (program, map, cases, setting) = compiled;
+    Compiled { program, map, cases, setting, problems, against_text, sources, document }
 }
 
 /// One slip, one problem: what only follows from another is not said.

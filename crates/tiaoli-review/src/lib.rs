@@ -10,3 +10,4 @@ pub mod guide;
 pub mod mutate;
 pub mod probe;
 pub mod readiness;
+pub mod suggest;

@@ -89,6 +89,7 @@ keywords! {
     "每" "per"
     // definitions
     "未规定" "not ruled"
+    "待确认" "to be confirmed"
     "所称" "the term"
     "是指" "means"
     "分别为" "are respectively"

@@ -25,7 +25,7 @@ pub use tiaoli_json::{
     Explanation, Format, Layout, Node, NotThere, Question, Reader, Refused, Sought, decision as decision_json, explain,
     inspect, parse, print, read, refusal, row_name, schema,
 };
-pub use tiaoli_review::{cases, change, cover, guide, mutate, readiness};
+pub use tiaoli_review::{cases, change, cover, guide, mutate, readiness, suggest};
 pub use tiaoli_source::{
     Code, Diagnostic, FileId, Lang, Place, Problems, Severity, Sources, Span, Value, document, suggest,
 };

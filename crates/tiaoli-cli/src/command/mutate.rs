@@ -12,7 +12,7 @@ use serde_json::json;
 use std::fmt::Write;
 use std::path::PathBuf;
 use tiaoli::mutate::{Mutant, Mutation, Slip, Telling, Verdict, mutate};
-use tiaoli::{Code, Compiled, Diagnostic, Lang, Package, Problems, Span, Value, cases};
+use tiaoli::{Case, Code, Compiled, Diagnostic, Lang, Package, Problems, Span, Value, cases};
 
 /// Arguments of `tiaoli mutate`.
 #[derive(Debug, clap::Args)]
@@ -39,7 +39,8 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     let printer = check::printer(&compiled, context);
     // A case that fails as it stands would notice every slip.
     let mut failing = Problems::new();
-    cases::run(program, &compiled.cases, &mut failing);
+    let confirmed: Vec<Case> = compiled.cases.iter().filter(|case| case.confirmed).cloned().collect();
+    cases::run(program, &confirmed, &mut failing);
     if failing.has_errors() {
         let findings = Findings::by_file("mutate", &failing, &compiled.sources, false);
         let stdout = printer.print(&findings, args.format);

@@ -1,6 +1,6 @@
 //! What a case gives.
 
-use super::{Context, Given, Payment, Project, Said, SaidRows, rows};
+use super::{Context, Given, Payment, Project, Said, SaidRows, Setting, rows};
 use crate::resolve::figure;
 use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::date::Date;
@@ -28,12 +28,7 @@ pub(super) struct State {
 
 /// The application of a case, and the state that 同上 in the next one starts from.
 pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Option<&State>) -> Option<(State, Given)> {
-    let mut state = State::default();
-    for setting in context.checked.settings.clone() {
-        if setting.title.text == DEFAULT {
-            apply_all(context, &mut state, &setting.givens, before, ONLY);
-        }
-    }
+    let mut state = start(context, before);
     apply_all(context, &mut state, &case.givens, before, ONLY);
     let ids: Vec<String> = case.ids.iter().map(|id| id.text.clone()).collect();
     for id in &case.ids {
@@ -68,6 +63,23 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &ast::Case, before: Opti
     }
     last.given = Given { projects: Vec::new(), ..given.clone() };
     Some((last, given))
+}
+
+/// What “默认” gives.
+fn start(context: &mut Context<'_, '_>, before: Option<&State>) -> State {
+    let mut state = State::default();
+    for setting in context.checked.settings.clone() {
+        if setting.title.text == DEFAULT {
+            apply_all(context, &mut state, &setting.givens, before, ONLY);
+        }
+    }
+    state
+}
+
+/// What every case starts from.
+pub(super) fn usual(context: &mut Context<'_, '_>) -> Setting {
+    let state = start(context, None);
+    Setting { given: state.given, facts: state.facts }
 }
 
 /// Whether an id is a clause of the settlement, which nothing can be claimed under.

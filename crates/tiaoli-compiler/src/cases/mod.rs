@@ -29,6 +29,8 @@ pub struct Case {
     pub ids: Vec<String>,
     /// What it shows.
     pub title: String,
+    /// Whether a person stands for its results; one of which nobody does, 待确认, counts for nothing.
+    pub confirmed: bool,
     /// Where it stands.
     pub span: Span,
     /// What is given.
@@ -54,6 +56,15 @@ pub struct Given {
     pub projects: Vec<Project>,
     /// Earlier payments.
     pub payments: Vec<Payment>,
+}
+
+/// What 算例 背景 “默认” gives to every case.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// Everything but the facts of projects.
+    pub given: Given,
+    /// Facts of each project, by alias.
+    pub facts: BTreeMap<String, Said>,
 }
 
 /// A project of a case.
@@ -219,6 +230,7 @@ pub(crate) fn resolve(
         cases.push(Case {
             ids: case.ids.iter().map(|id| id.text.clone()).collect(),
             title: case.title.text.clone(),
+            confirmed: case.confirmed,
             span: case.span,
             given,
             outcomes,
@@ -227,6 +239,14 @@ pub(crate) fn resolve(
     }
     cases.extend(queue::resolve(&mut context));
     cases
+}
+
+/// What every case starts from.
+#[must_use]
+pub fn setting(checked: &Checked<'_>, dictionary: &Dictionary<'_>, program: &Program) -> Setting {
+    // what is wrong with it is reported where the cases are resolved
+    let mut problems = Problems::new();
+    given::usual(&mut Context { checked, dictionary, program, problems: &mut problems })
 }
 
 /// What the cases are resolved with.

@@ -92,6 +92,7 @@ fn one(context: &mut Context<'_, '_>, case: &ast::QueueCase) -> Option<Case> {
         let alone = ast::Case {
             ids: claims.clone(),
             title: case.title.clone(),
+            confirmed: true,
             projects: vec![it.project.clone()],
             givens: case.givens.clone(),
             outcomes: Vec::new(),
@@ -121,6 +122,7 @@ fn one(context: &mut Context<'_, '_>, case: &ast::QueueCase) -> Option<Case> {
     Some(Case {
         ids: case.ids.iter().map(|id| id.text.clone()).collect(),
         title: case.title.text.clone(),
+        confirmed: true,
         span: case.span,
         given: Given::default(),
         outcomes: Vec::new(),

@@ -24,15 +24,17 @@ pub struct Ran {
     pub span: Span,
     /// Whether everything came out as expected.
     pub passed: bool,
+    /// Whether a person stands for what is expected.
+    pub confirmed: bool,
 }
 
 impl Ran {
     fn of(case: &Case, passed: bool) -> Self {
-        Self { ids: case.ids.clone(), title: case.title.clone(), span: case.span, passed }
+        Self { ids: case.ids.clone(), title: case.title.clone(), span: case.span, passed, confirmed: case.confirmed }
     }
 }
 
-/// Runs every case; what does not come out is reported at its place.
+/// Runs every case; what does not come out is reported at its place, and so is a case that nobody has confirmed.
 pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ran> {
     let reader = Reader::new(program);
     let mut selections: BTreeMap<Vec<OptionId>, Option<Selection>> = BTreeMap::new();
@@ -64,7 +66,11 @@ pub fn run(program: &Program, cases: &[Case], problems: &mut Problems) -> Vec<Ra
                 }
             }
         }
-        ran.push(Ran::of(case, problems.len() == before));
+        let passed = problems.len() == before;
+        if passed && !case.confirmed {
+            problems.push(Diagnostic::new(Code::CASE_UNCONFIRMED).at(case.span).arg("title", &case.title));
+        }
+        ran.push(Ran::of(case, passed));
     }
     ran
 }

@@ -2,7 +2,9 @@
 
 use super::{Comes, Goal, Known, What};
 use std::collections::BTreeSet;
-use tiaoli_eval::program::{Absence, ClauseId, Effect, FactKind, FormKind, GateKind, NodeId, Op, Program, RuleId, Ty};
+use tiaoli_eval::program::{
+    Absence, ClauseId, Effect, FactKind, FormKind, GateKind, MemberSet, NodeId, Op, Program, RuleId, Ty,
+};
 use tiaoli_eval::selection::{Active, select};
 use tiaoli_eval::table::Table;
 use tiaoli_source::Span;
@@ -64,6 +66,9 @@ impl Rule<'_> {
             Op::Const(_) | Op::Given(_) => {}
             _ => {
                 self.push(clause, What::Condition(self.rule, node, Known::Holds), Some(node));
+                if self.always_holds(node) {
+                    return;
+                }
                 self.push(clause, What::Condition(self.rule, node, Known::Fails), Some(node));
                 if self.can_be_unknown(node) {
                     self.push(clause, What::Condition(self.rule, node, Known::Unknown), Some(node));
@@ -76,6 +81,15 @@ impl Rule<'_> {
     fn is_elsewhere(&self, node: NodeId) -> bool {
         let nowhere = |span: &Span| span.start == span.end;
         !self.program.companions.is_empty() && self.places.get(node).is_none_or(nowhere)
+    }
+
+    /// Whether every member of an enumeration is listed: whichever it is, known or not, the condition holds.
+    fn always_holds(&self, node: NodeId) -> bool {
+        let Some(it) = self.program.nodes.get(node) else { return false };
+        let (Op::In(listed), [of]) = (&it.op, it.args.as_slice()) else { return false };
+        let Some(Ty::Member(of)) = self.program.nodes.get(*of).map(|it| &it.ty) else { return false };
+        let members = self.program.enums.get(*of).map_or(0, |it| it.members.len());
+        MemberSet::first(members).within(*listed)
     }
 
     /// Whether something that a node rests on can be missing.

@@ -80,7 +80,7 @@ pub enum Comes {
 #[must_use]
 pub fn cover(program: &Program, places: &Table<NodeId, Span>, cases: &[Case]) -> Coverage {
     let mut goals = goals::of(program, places);
-    for case in cases {
+    for case in cases.iter().filter(|case| case.confirmed) {
         let seen = hits::of(program, case);
         for goal in goals.iter_mut().filter(|goal| seen.contains(&goal.what)) {
             goal.hits = goal.hits.saturating_add(1);

@@ -92,7 +92,10 @@ struct Judge<'a> {
 impl<'a> Judge<'a> {
     fn new(program: &'a Program, cases: &'a [Case]) -> Self {
         let reader = tiaoli_json::Reader::new(program);
-        let read = |(index, case): (usize, &'a Case)| Some((index, case, reader.read(&node(&case.given)).ok()?));
+        let read = |(index, case): (usize, &'a Case)| {
+            let application = case.confirmed.then(|| reader.read(&node(&case.given)).ok())?;
+            Some((index, case, application?))
+        };
         let rules = program.rules.iter().map(|(_, rule)| rule.id.as_str()).collect();
         let prober = Prober::new(program, cases);
         Self { program, cases: cases.iter().enumerate().filter_map(read).collect(), rules, prober }

@@ -14,6 +14,8 @@ use tiaoli_eval::program::{OptionId, Program};
 use tiaoli_eval::selection::{Selection, select};
 
 pub use values::interesting;
+pub(crate) use values::said_value;
+pub(crate) use vary::with;
 pub use vary::{Variant, pairs, variants};
 
 /// The most variants that are tried for one question.

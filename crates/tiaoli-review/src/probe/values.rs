@@ -65,6 +65,15 @@ fn figures(program: &Program, fact: &Fact) -> Vec<i128> {
     found.into_iter().filter(within).collect()
 }
 
+/// A number or a date of a fact, from its value in the scale of its type.
+pub(crate) fn said_value(fact: &Fact, value: i128) -> Option<Said> {
+    match fact.ty {
+        Ty::Date => date(value),
+        Ty::Number { .. } => Some(number(fact, value)),
+        _ => None,
+    }
+}
+
 fn date(days: i128) -> Option<Said> {
     let date = Date::from_days(i32::try_from(days).ok()?)?;
     Some(Said::Text(date.to_string()))

@@ -74,7 +74,12 @@ fn looked_at(program: &Program, case: &Case) -> BTreeSet<FactId> {
 
 /// The case with `fact` said to be `value` in every project, and in the last row of a list; `None` where it says so
 /// already.
-fn with(program: &Program, given: &Given, fact: FactId, value: Option<Said>) -> Option<(Given, (String, String))> {
+pub(crate) fn with(
+    program: &Program,
+    given: &Given,
+    fact: FactId,
+    value: Option<Said>,
+) -> Option<(Given, (String, String))> {
     let it = program.facts.get(fact)?;
     let mut changed = given.clone();
     // From the level whose objects have the fact up to the one that stands by itself.

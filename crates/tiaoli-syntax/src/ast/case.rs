@@ -21,6 +21,8 @@ pub struct Case {
     pub ids: Vec<Id>,
     /// What the case shows.
     pub title: Text,
+    /// Whether a person stands for its results: 待确认 says that nobody does yet.
+    pub confirmed: bool,
     /// The projects; a case without braces has one, without a name.
     pub projects: Vec<CaseProject>,
     /// Given for the application as a whole (only in a case with braces).

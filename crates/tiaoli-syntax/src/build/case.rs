@@ -24,6 +24,7 @@ pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
     let mut children = node.children();
     let clauses = any_ids(b, &mut children)?;
     let title = text(b, &children.one(Rule::string)?);
+    let confirmed = children.maybe(Rule::unconfirmed).is_none();
     let body = children.any()?;
     children.end()?;
     let mut projects = Vec::new();
@@ -43,7 +44,7 @@ pub(crate) fn case(b: &mut Builder<'_>, node: Node<'_>) -> Built<Case> {
         Some(node) => all_outcomes(b, node, &names)?,
         None => Vec::new(),
     };
-    Ok(Case { ids: clauses, title, projects, givens: shared, outcomes, span })
+    Ok(Case { ids: clauses, title, confirmed, projects, givens: shared, outcomes, span })
 }
 
 fn project(b: &mut Builder<'_>, node: Node<'_>) -> Built<CaseProject> {

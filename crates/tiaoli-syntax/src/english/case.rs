@@ -13,7 +13,8 @@ pub(super) fn setting(names: &Names, it: &Setting) -> String {
 }
 
 pub(super) fn case(names: &Names, it: &Case) -> String {
-    let head = format!("Case {} “{}”", ids(&it.ids), it.title.text);
+    let confirmed = if it.confirmed { "" } else { ", to be confirmed" };
+    let head = format!("Case {} “{}”{confirmed}", ids(&it.ids), it.title.text);
     let outcomes: Vec<String> = it.outcomes.iter().map(|it| outcome(names, it)).collect();
     let outcomes = outcomes.join("; ");
     match it.projects.as_slice() {

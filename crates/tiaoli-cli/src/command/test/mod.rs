@@ -1,5 +1,7 @@
 //! `tiaoli test`: the golden cases of a package.
 
+mod suggest;
+
 use super::check;
 use crate::args::ProblemFormat;
 use crate::companions::With;
@@ -27,30 +29,34 @@ pub(crate) struct Args {
     /// 输出格式 / format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ProblemFormat,
+    /// 写出门槛和上限处还缺的算例，待人确认 / write the cases that thresholds and caps still lack, for a person to confirm
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) suggest: bool,
+    /// 写入文件，缺省为标准输出 / write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE", requires = "suggest")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// Runs the cases and prints what did not come out, then a line for each clause.
 pub(crate) fn run(args: Args, context: &mut Context<'_>) -> Result<Report, Failure> {
-    let (policy, filter) = named(args.policy, args.filter);
+    let (policy, filter) = named(args.policy.clone(), args.filter.clone());
     let folder = package::folder(policy)?;
-    let one = |folder: &Path, context: &Context<'_>| one(folder, &args.with, filter.as_deref(), args.format, context);
+    let one = |folder: &Path, context: &Context<'_>| one(folder, &args, filter.as_deref(), context);
     match editions::of(&folder)? {
         None => one(&folder, context),
         Some(all) => editions::each(&folder, &all, args.format, context, |folder, context| one(folder, context)),
     }
 }
 
-fn one(
-    folder: &Path,
-    with: &With,
-    filter: Option<&str>,
-    format: ProblemFormat,
-    context: &Context<'_>,
-) -> Result<Report, Failure> {
-    let compiled = package::compile(folder, with)?;
+fn one(folder: &Path, args: &Args, filter: Option<&str>, context: &Context<'_>) -> Result<Report, Failure> {
+    let compiled = package::compile(folder, &args.with)?;
+    let format = args.format;
     let Some(program) = &compiled.program else {
         return Ok(check::not_compiled("test", &compiled, format, context));
     };
+    if args.suggest {
+        return suggest::run(args, filter, &compiled, program, context);
+    }
     let wanted = |case: &&Case| filter.is_none_or(|filter| matches(case, filter));
     let cases: Vec<_> = compiled.cases.iter().filter(wanted).cloned().collect();
     if let (Some(filter), true) = (filter, cases.is_empty()) {
@@ -65,7 +71,7 @@ fn one(
         ProblemFormat::Json => json(&ran, &problems, &compiled),
         format => printer.print(&findings(&ran, &problems), format),
     };
-    let exit = if ran.iter().all(|case| case.passed) { Exit::Fine } else { Exit::Findings };
+    let exit = if ran.iter().all(|case| case.passed && case.confirmed) { Exit::Fine } else { Exit::Findings };
     Ok(Report { stdout, stderr: String::new(), exit })
 }
 
@@ -80,7 +86,7 @@ fn findings(ran: &[Ran], problems: &Problems) -> Findings {
             name: case.title.clone(),
             place: Some(case.span),
             found,
-            failed: !case.passed,
+            failed: !case.passed || !case.confirmed,
         }
     };
     Findings { verb: "test", checks: ran.iter().map(check).collect() }
@@ -96,8 +102,12 @@ fn named(policy: Option<PathBuf>, filter: Option<String>) -> (Option<PathBuf>, O
 
 /// A filter is a clause, a family of clauses, or part of a title.
 fn matches(case: &Case, filter: &str) -> bool {
-    let of = |id: &String| id == filter || id.strip_prefix(filter).is_some_and(|rest| rest.starts_with('.'));
-    case.ids.iter().any(of) || case.title.contains(filter)
+    case.ids.iter().any(|id| is_of(id, filter)) || case.title.contains(filter)
+}
+
+/// Whether a clause is the one that a filter names, or of its family.
+fn is_of(id: &str, filter: &str) -> bool {
+    id == filter || id.strip_prefix(filter).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Cases of one clause by clause, in the order in which they first stand, then those of several clauses together.
@@ -142,6 +152,9 @@ impl Count {
 }
 
 fn summary(ran: &[Ran], context: &Context<'_>) -> String {
+    let confirmed: Vec<Ran> = ran.iter().filter(|case| case.confirmed).cloned().collect();
+    let unconfirmed = ran.len().saturating_sub(confirmed.len());
+    let ran = confirmed.as_slice();
     let (single, several) = by_clause(ran);
     let mut cells: Vec<String> = single.iter().map(|(id, count)| format!("{id} {}", count.shown())).collect();
     if several.all > 0 {
@@ -155,6 +168,12 @@ fn summary(ran: &[Ran], context: &Context<'_>) -> String {
         Lang::En => format!("golden cases {}: passed {passed}, failed {failed}\n", ran.len()),
     };
     text.push_str(&line);
+    if unconfirmed > 0 {
+        text.push_str(&match context.lang {
+            Lang::Zh => format!("另有 {unconfirmed} 个待确认，不算算例\n"),
+            Lang::En => format!("{unconfirmed} more to be confirmed, which do not count\n"),
+        });
+    }
     text
 }
 
@@ -186,6 +205,7 @@ fn json(ran: &[Ran], problems: &Problems, compiled: &Compiled) -> String {
             "file": compiled.sources.name(case.span.file),
             "line": place.line,
             "passed": case.passed,
+            "confirmed": case.confirmed,
         })
     };
     let value = json!({
