@@ -1,6 +1,6 @@
 //! What other tools rely on: facts and their types, members, and the ids of claims.
 
-use tiaoli_eval::program::{Fact, FormKind, Program, Rule, Ty};
+use tiaoli_eval::program::{Fact, FactKind, FormKind, Program, Rule, Ty};
 use tiaoli_source::Value;
 
 /// One difference that other tools may notice.
@@ -35,6 +35,12 @@ pub(super) fn differences(old: &Program, new: &Program) -> Vec<Difference> {
             Some((_, was)) => {
                 if shape(was) != shape(fact) {
                     put(&fact.name.alias, "写法改变", "written otherwise", Integrators::Breaks);
+                }
+                if was.kind != fact.kind {
+                    let (before, now) = (kind(was.kind), kind(fact.kind));
+                    let zh = format!("来源由{}改为{}", before.0, now.0);
+                    let en = format!("was {}, is {}", before.1, now.1);
+                    put(&fact.name.alias, &zh, &en, Integrators::More);
                 }
                 for gone in members(old, was).iter().filter(|member| !members(new, fact).contains(member)) {
                     put(&format!("{}={gone}", fact.name.alias), "去掉的选项", "a member is gone", Integrators::Breaks);
@@ -90,6 +96,17 @@ fn outcome(rule: &Rule) -> String {
     let unit = form.unit.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
     let power = if form.power { " discretionary" } else { "" };
     format!("{kind}{unit}{power}")
+}
+
+/// Where a fact comes from, in the words of the language and in English.
+fn kind(of: FactKind) -> (&'static str, &'static str) {
+    match of {
+        FactKind::Declared => ("申报", "declared"),
+        FactKind::Recorded => ("登记", "on record"),
+        FactKind::Found => ("认定", "a finding"),
+        FactKind::Determined => ("核定", "a decided sum"),
+        FactKind::Parameter => ("参数", "a parameter"),
+    }
 }
 
 /// How a fact is written: where, as what, one or many.
