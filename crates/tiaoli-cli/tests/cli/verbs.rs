@@ -23,6 +23,20 @@ fn test_counts_cases_by_clause() {
 }
 
 #[test]
+fn test_suggests_cases_to_be_confirmed() {
+    both("test-suggest", &format!("test {PARK} --suggest"));
+    both("test-suggest-filtered", &format!("test {PARK} 1.1 --suggest"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("待确认.tiaoli");
+    let file = file.to_str().unwrap();
+    let line = ["test", PARK, "--suggest", "-o", file];
+    assert_eq!(tiaoli(&line, b"").exit, Exit::Fine);
+    assert_eq!(tiaoli(&["fmt", file, "--check"], b"").exit, Exit::Fine);
+    assert_eq!(tiaoli(&line, b"").exit, Exit::Usage, "what is half confirmed is not overwritten");
+    assert_eq!(tiaoli(&["test", PARK, "-o", file], b"").exit, Exit::Usage);
+}
+
+#[test]
 fn eval_prints_a_statement() {
     both("eval", &format!("eval {PARK} tests/data/applications/whole.json"));
 }

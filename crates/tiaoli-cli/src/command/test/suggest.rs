@@ -2,10 +2,11 @@
 
 use super::Args;
 use crate::command::render;
+use crate::files::shown;
 use crate::report::{Failure, Report};
 use crate::surroundings::{Context, say};
 use tiaoli::suggest::{Suggestions, suggest};
-use tiaoli::{Compiled, FileId, Lang, Problems, Program};
+use tiaoli::{Code, Compiled, Diagnostic, FileId, Lang, Problems, Program};
 
 /// Writes the cases of the rules that `filter` names, or of all.
 pub(super) fn run(
@@ -21,6 +22,10 @@ pub(super) fn run(
     if suggestions.cases.is_empty() {
         return Ok(Report { stderr, ..Report::fine(String::new()) });
     }
+    // what stands there may be half confirmed
+    if let Some(path) = args.output.as_deref().filter(|path| path.exists()) {
+        return Err(Failure::usage(Diagnostic::new(Code::ALREADY_THERE).arg("path", shown(path))));
+    }
     let text = written(&suggestions);
     let report = render::deliver(args.output.as_deref(), text, context)?;
     Ok(Report { stderr, ..report })
@@ -34,7 +39,11 @@ fn written(suggestions: &Suggestions) -> String {
         text.push('\n');
         of_rule.iter().for_each(|it| text.push_str(&it.text));
     }
-    tiaoli::format(FileId(0), &text, &mut Problems::new()).unwrap_or(text)
+    let mut text = tiaoli::format(FileId(0), &text, &mut Problems::new()).unwrap_or(text);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
 }
 
 fn count(suggestions: &Suggestions, lang: Lang) -> String {
