@@ -4,7 +4,9 @@ use crate::generate::Random;
 use tiaoli::compiled::{HEADER, read};
 use tiaoli::program::OptionId;
 use tiaoli::trace::trace;
-use tiaoli::{Format, Program, Reader, claim, decide, decision_json, parse, schema, select};
+use tiaoli::{
+    Format, Program, Reader, allocate, claim, decide, decision_json, inspect, parse, procedure, schema, select,
+};
 
 /// The file with something wrong: bits turned, bytes overwritten, a piece cut out, doubled, or added at the end.
 ///
@@ -61,19 +63,26 @@ pub fn ask(file: &[u8], applications: &[&[u8]]) -> bool {
     let Ok(contents) = read(file) else { return false };
     let program = &contents.program;
     let _said = schema(program).to_string();
+    let calendar = procedure::Calendar::default();
     let options: Vec<OptionId> = program.options.ids().take(2).collect();
     for asked in [&[][..], &options] {
         let Ok(selection) = select(program, asked) else { continue };
         let reader = Reader::new(program);
-        for application in applications {
+        let mut entries = Vec::new();
+        for (index, application) in applications.iter().enumerate() {
             let Some(application) = parse(application, Format::Json).ok().and_then(|node| reader.read(&node).ok())
             else {
                 continue;
             };
             let decision = decide(program, &selection, &application);
             let _said = decision_json(program, &decision).to_string();
+            let _said = inspect(program, Some((&application, &calendar))).to_string();
             explain(program, &selection, &application);
+            entries.push((allocate::enter(program, &selection, &index.to_string(), &application), application.as_of));
         }
+        let Some(as_of) = entries.iter().map(|(_, as_of)| *as_of).max() else { continue };
+        let entries: Vec<_> = entries.into_iter().map(|(entry, _)| entry).collect();
+        let _said = allocate::json(program, &allocate::allocate(program, &entries, &[], as_of, None)).to_string();
     }
     true
 }

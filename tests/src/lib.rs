@@ -9,6 +9,7 @@
 //! - [`replay`]: explanations computed again.
 //! - [`hostile`]: any bytes, through every door.
 //! - [`damage`]: compiled files, damaged at random and on purpose.
+//! - [`given`]: the applications of golden cases.
 //! - [`suite`]: behaviours as prose with examples.
 //! - [`book`]: the pages of the book.
 //! - [`policy`]: the packages of the repository, compiled.
@@ -21,6 +22,7 @@ mod compare;
 pub mod damage;
 pub mod desk;
 pub mod generate;
+pub mod given;
 pub mod hostile;
 pub mod oracle;
 pub mod policy;

@@ -7,6 +7,7 @@ use tiaoli::program::{Node, Op};
 use tiaoli::{Format, Layout, Program, compile, contents, decide, decision_json, parse, print, select};
 use tiaoli_tests::damage::{ask, damage, frame};
 use tiaoli_tests::generate::{Random, USUAL, valid};
+use tiaoli_tests::given::applications;
 use tiaoli_tests::policy::{package, root};
 
 const FIRST: &str = "policies/binjiang-ai";
@@ -48,19 +49,53 @@ fn a_loaded_policy_decides_as_a_compiled_one() {
     }
 }
 
-#[test]
-fn every_package_of_the_repository_can_be_built() {
+/// The packages of the repository: every policy and every example.
+fn packages() -> Vec<String> {
     let mut folders: Vec<PathBuf> = ["policies", "examples/structures"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(root().join(folder)).unwrap().map(|it| it.unwrap().path()))
         .filter(|folder| folder.join("tiaoli.toml").exists())
         .collect();
     folders.sort();
-    assert!(!folders.is_empty());
-    for folder in folders {
-        let file = built(folder.to_str().unwrap());
-        assert!(read(&file).is_ok(), "{}", folder.display());
+    assert!(folders.len() > 40, "{}", folders.len());
+    folders.iter().map(|folder| folder.to_str().unwrap().to_owned()).collect()
+}
+
+/// The sums that an allocation gives, as JSON.
+fn shared(program: &Program, applications: &[String]) -> String {
+    let selection = select(program, &[]).unwrap();
+    let read = |text: &String| tiaoli::read(program, &parse(text.as_bytes(), Format::Json).unwrap()).unwrap();
+    let read: Vec<_> = applications.iter().map(read).collect();
+    let entries: Vec<_> = read
+        .iter()
+        .enumerate()
+        .map(|(index, it)| tiaoli::allocate::enter(program, &selection, &index.to_string(), it))
+        .collect();
+    let as_of = read.iter().map(|it| it.as_of).max().unwrap();
+    let queues = tiaoli::allocate::allocate(program, &entries, &[], as_of, None);
+    tiaoli::allocate::json(program, &queues).to_string()
+}
+
+#[test]
+fn every_package_is_built_loaded_and_decides_its_cases_as_before() {
+    let mut decisions = 0;
+    for folder in packages() {
+        let package = package(&folder);
+        let compiled = compile(&package);
+        let program = compiled.program.unwrap_or_else(|| panic!("{folder}"));
+        let bytes = write(&contents(&package, program.clone())).unwrap_or_else(|refused| panic!("{folder}: {refused}"));
+        let loaded = read(&bytes).unwrap_or_else(|refused| panic!("{folder}: {refused}")).program;
+        let applications = applications(&compiled.cases);
+        for application in &applications {
+            let application = application.as_bytes();
+            assert_eq!(decided(&program, application), decided(&loaded, application), "{folder}");
+            decisions += 1;
+        }
+        if !applications.is_empty() {
+            assert_eq!(shared(&program, &applications), shared(&loaded, &applications), "{folder}");
+        }
     }
+    assert!(decisions > 400, "{decisions}");
 }
 
 #[test]
@@ -236,6 +271,21 @@ fn a_hostile_file_with_a_right_digest_does_no_harm() {
     assert!(loaded > 100, "only {loaded} were loaded, so little was tried");
 }
 
+/// So many hostile files of each package, asked about the applications of two of its cases.
+fn hostile_of_each(count: u64) {
+    for folder in packages() {
+        let cases = compile(&package(&folder)).cases;
+        let given = applications(&cases);
+        let asked: Vec<&[u8]> = given.iter().take(2).map(|it| it.as_bytes()).collect();
+        hostile(&folder, &asked, count);
+    }
+}
+
+#[test]
+fn a_hostile_file_of_any_package_does_no_harm() {
+    hostile_of_each(25);
+}
+
 /// `cargo test --release -p tiaoli-tests --test compiled -- --ignored`
 #[test]
 #[ignore = "some minutes in release"]
@@ -243,6 +293,7 @@ fn many_hostile_files_do_no_harm() {
     let (park, first) = (file(PARK_APPLICATION), file("examples/application.json"));
     hostile(PARK, &[&park], 200_000);
     hostile(FIRST, &[&first], 20_000);
+    hostile_of_each(5_000);
 }
 
 #[test]
