@@ -102,6 +102,7 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
         Op::Choose => choose(trace, step, args),
         Op::YearOf => year(&args[0]),
         Op::ShiftMonths => by_ends(&args[0], &args[1], |date, months| shifted(date, &months)),
+        Op::WorkingDay => working_day(program, &args[0], &args[1]),
         Op::Between(months, how) => {
             // A later start leaves less.
             let (from, to) = (ends(&args[0]), ends(&args[1]));
@@ -271,6 +272,32 @@ fn by_ends(a: &Known, b: &Known, f: impl Fn(BigInt, BigInt) -> Option<BigInt>) -
 
 fn day(days: &BigInt) -> Option<Date> {
     Date::from_days(i32::try_from(days.clone()).ok()?)
+}
+
+/// Day by day. Of days that the calendar does not know all may be worked, or none; an end that none would never reach is open.
+fn working_day(program: &Program, date: &Known, count: &Known) -> Known {
+    let reached = |date: BigInt, count: BigInt, all: bool| {
+        let (mut day, mut left) = (day(&date)?, i128::try_from(count).ok()?);
+        let step = if left < 0 { -1 } else { 1 };
+        let mut unknown = 0;
+        while left != 0 {
+            day = Date::from_days(day.days() + step)?;
+            unknown = if program.calendar.is_worked(day).is_some() { 0 } else { unknown + 1 };
+            if program.calendar.is_worked(day).unwrap_or(all) {
+                left -= i128::from(step);
+            }
+            // Longer than any gap between years that a policy states.
+            if unknown > 20_000 {
+                return None;
+            }
+        }
+        Some(BigInt::from(day.days()))
+    };
+    let ((al, ah), (bl, bh)) = (ends(date), ends(count));
+    let back = |count: &BigInt| *count < BigInt::zero();
+    let low = al.zip(bl).and_then(|(date, count)| reached(date, count.clone(), !back(&count)));
+    let high = ah.zip(bh).and_then(|(date, count)| reached(date, count.clone(), back(&count)));
+    Between(low, high)
 }
 
 fn shifted(date: BigInt, months: &BigInt) -> Option<BigInt> {

@@ -329,6 +329,23 @@ impl Domain for Worlds<'_> {
         })
     }
 
+    /// Day by day; where the calendar does not reach nobody knows.
+    fn working_day(&mut self, date: &Column, count: &Column) -> Column {
+        let calendar = &self.program.calendar;
+        zip(date, count, |date, count| {
+            let (mut day, count) = (date_of(date)?, amount(count)?);
+            for _ in 0..count.abs() {
+                loop {
+                    day = Date::from_days(day.days() + if count < 0 { -1 } else { 1 })?;
+                    if calendar.is_worked(day)? {
+                        break;
+                    }
+                }
+            }
+            Some(Value::Number(day.days().into()))
+        })
+    }
+
     /// Spans are laid end to end from the first date until they pass the second.
     fn between(&mut self, months: Months, how: Count, from: &Column, to: &Column) -> Column {
         zip(from, to, |from, to| {

@@ -121,6 +121,8 @@ pub enum Reason {
     ZeroSum,
     /// The document itself does not say what holds for this value.
     NotRuled,
+    /// Which days are worked is not known.
+    NoCalendar,
     /// A condition on this fact failed, or its value is impossible.
     Fact(FactId),
 }

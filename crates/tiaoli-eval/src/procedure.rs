@@ -3,30 +3,8 @@
 use crate::application::{Application, Slot};
 use crate::date::Date;
 use crate::program::{FactId, Procedure, Program, Start, Step, TimeLimit, TimeUnit, Value};
-use std::collections::{BTreeMap, BTreeSet};
 
-/// Days off and working days that differ from the week, year by year.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Calendar {
-    days: BTreeMap<i32, bool>,
-    years: BTreeSet<u32>,
-}
-
-impl Calendar {
-    /// Says of a day whether it is worked. Its year then counts as known: other days follow the week.
-    pub fn set(&mut self, day: Date, worked: bool) {
-        self.days.insert(day.days(), worked);
-        self.years.insert(day.year());
-    }
-
-    /// Whether a day is worked; `None` in a year that nothing is known of.
-    #[must_use]
-    pub fn is_worked(&self, day: Date) -> Option<bool> {
-        // 1970-01-01 was a Thursday.
-        let weekday = (day.days() + 3).rem_euclid(7);
-        self.years.contains(&day.year()).then(|| self.days.get(&day.days()).copied().unwrap_or(weekday < 5))
-    }
-}
+pub use crate::workdays::Calendar;
 
 /// When a step is due.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,23 +83,11 @@ fn after(from: Date, limit: TimeLimit, calendar: &Calendar) -> (Option<Date>, bo
         TimeUnit::Day => (days(limit.count), true),
         TimeUnit::Month => (from.plus_months(i128::from(limit.count)), true),
         TimeUnit::Year => (from.plus_months(i128::from(limit.count) * 12), true),
-        TimeUnit::WorkingDay => {
-            worked(from, limit.count, calendar).map_or_else(|| (days(limit.count), false), |date| (Some(date), true))
-        }
+        TimeUnit::WorkingDay => match calendar.after(from, i128::from(limit.count)) {
+            Some(reached) => (Some(reached.nearest), reached.is_certain()),
+            None => (None, true),
+        },
     }
-}
-
-/// The day on which the last of so many working days behind `from` falls; `None` where the calendar does not say.
-fn worked(from: Date, count: u32, calendar: &Calendar) -> Option<Date> {
-    let mut day = from;
-    let mut left = count;
-    while left > 0 {
-        day = Date::from_days(day.days().checked_add(1)?)?;
-        if calendar.is_worked(day)? {
-            left -= 1;
-        }
-    }
-    Some(day)
 }
 
 /// What the application says of a date, where it is known.

@@ -6,6 +6,7 @@ use tiaoli_eval::claim::cell::{self, Cell, Range, Truth};
 use tiaoli_eval::claim::{calendar, quotient};
 use tiaoli_eval::date::Date;
 use tiaoli_eval::program::{Comparison, Count, MemberSet, Rounding, Sign};
+use tiaoli_eval::workdays::{self, Calendar};
 
 /// A number cell, a narrower one inside it, and a point inside both.
 fn numbers() -> impl Strategy<Value = (Cell, Cell, i128)> {
@@ -127,6 +128,33 @@ proptest! {
         let all = || (a..=a + more).flat_map(|a| (c..=c + wider).map(move |c| quotient::quotient(how, a, c).unwrap()));
         let hull = cell(all().min().unwrap(), all().max().unwrap());
         prop_assert_eq!(quotient::divide(how, cell(a, a + more), cell(c, c + wider)), hull);
+    }
+
+    /// A calendar of two years: the law holds within it, at its ends and beyond.
+    #[test]
+    fn working_days_moved(from in 19_600i128..21_000, wide in 0i128..40, q in -60i128..60, more in 0i128..9, off in prop::collection::vec(19_723i32..20_453, 0..20)) {
+        let mut calendar = Calendar::default();
+        for year in [2024, 2025] {
+            calendar.set(Date::new(year, 1, 1).unwrap(), false);
+        }
+        off.iter().for_each(|day| calendar.set(Date::from_days(*day).unwrap(), day % 3 == 0));
+        let range = |low, high| Cell::Number(Range { low: Some(low), high: Some(high) });
+        let narrow = workdays::working_day(&calendar, point(from), point(q));
+        if let Some(reached) = calendar.after(day(from), q).filter(|it| it.is_certain()) {
+            prop_assert_eq!(narrow, point(i128::from(reached.nearest.days())));
+        }
+        let wider = workdays::working_day(&calendar, range(from - wide, from + wide), range(q - more, q + more));
+        prop_assert_eq!(wider.hull(narrow), wider);
+        // What is nearest cannot be passed, whatever the years beyond are like.
+        let mut whole = calendar.clone();
+        for year in 2022..2029 {
+            if Date::new(year, 1, 1).is_some_and(|day| calendar.is_worked(day).is_none()) {
+                whole.set(Date::new(year, 3, 3).unwrap(), q % 2 == 0);
+            }
+        }
+        if let Some(reached) = whole.after(day(from), q).filter(|it| it.is_certain()) {
+            prop_assert_eq!(narrow.hull(point(i128::from(reached.nearest.days()))), narrow);
+        }
     }
 
     #[test]

@@ -67,10 +67,10 @@ fn one(policy: &Path, args: &Args, context: &mut Context<'_>) -> Result<Report, 
     if args.readiness {
         return Ok(Report::fine(readiness::report(program, args.format, context)));
     }
-    let known = match &args.calendar {
-        Some(path) => calendar(path)?,
-        None => Calendar::default(),
-    };
+    let mut known = program.calendar.clone();
+    if let Some(path) = &args.calendar {
+        known.extend(&calendar(path)?);
+    }
     let application = match &written {
         None => None,
         Some(written) => match read(written, program) {

@@ -120,6 +120,7 @@ impl<'a> Steps<'a> {
             Op::Greatest => format!("{}{}", say("取大：", "the greatest of "), joined(say("、", ", "))),
             Op::Choose => say("按情形取值", "by case").to_owned(),
             Op::YearOf => format!("{}{}", joined(""), say(" 的年份", ", its year")),
+            Op::WorkingDay => joined(say(" 起工作日 ", ", on by working days: ")),
             Op::ShiftMonths => joined(say(" 起 ", ", on by ")),
             Op::Between(months, how) => {
                 format!("{}{}{}", joined(say(" 至 ", " to ")), say(" 的", ", "), self.counted(*months, *how))

@@ -56,6 +56,7 @@ impl Words<'_> {
             Reason::BeforeIssue => self.say("事件早于施行", "the event is earlier than the policy"),
             Reason::NoAward => self.say("该条不涉及资金", "the clause awards nothing"),
             Reason::NotRuled => self.say("文件未规定", "the document does not say"),
+            Reason::NoCalendar => self.say("工作日安排", "the calendar of working days"),
             Reason::ZeroSum => self.say("金额为零", "the sum comes to nothing"),
             Reason::Fact(fact) => self.fact(*fact),
         };
@@ -154,11 +155,18 @@ impl Words<'_> {
                 self.say("，文件未规定", ", the document does not say")
             );
         }
+        let mut lacks = Vec::new();
+        if it.because.contains(&Reason::NoCalendar) {
+            lacks.push(self.reasons(&[Reason::NoCalendar]));
+        }
+        if !it.needs.is_empty() {
+            lacks.push(self.missing(&it.needs));
+        }
         format!(
             "{}{between}{}{}",
             self.say("待定", "undetermined"),
             self.say("，缺 ", ", lacking "),
-            self.missing(&it.needs)
+            lacks.join(self.say("、", ", "))
         )
     }
 

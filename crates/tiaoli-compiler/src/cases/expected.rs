@@ -1,6 +1,6 @@
 //! What must come out of a case.
 
-use super::{Context, Expected, ExpectedKind, Given, Outcome};
+use super::{Context, Expected, ExpectedKind, Given, Open, Outcome};
 use rust_decimal::Decimal;
 use tiaoli_eval::number::power_of_ten;
 use tiaoli_eval::outcome::{Amount, Reason};
@@ -106,7 +106,10 @@ fn kind(context: &mut Context<'_, '_>, it: &ast::Expected) -> Option<ExpectedKin
                 Some(high) => Some(amount(context, high)?),
                 None => None,
             };
-            ExpectedKind::Pending(amount(context, low)?, high, facts(context, lacks)?, *unruled)
+            let (calendar, lacks): (Vec<ast::Name>, Vec<ast::Name>) =
+                lacks.iter().cloned().partition(|name| name.text == "工作日安排");
+            let open = Open { lacks: facts(context, &lacks)?, calendar: !calendar.is_empty(), unruled: *unruled };
+            ExpectedKind::Pending(amount(context, low)?, high, open)
         }
         Written::None(because) => {
             if because.is_empty() {

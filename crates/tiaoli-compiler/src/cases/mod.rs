@@ -162,8 +162,8 @@ pub enum ExpectedKind {
     UpTo(Amount),
     /// A range.
     Range(Amount, Amount),
-    /// Undetermined between these; what is missing, and whether the document itself is silent.
-    Pending(Amount, Option<Amount>, Vec<FactId>, bool),
+    /// Undetermined between these, and why.
+    Pending(Amount, Option<Amount>, Open),
     /// No award; why, and through which definitions.
     None(Vec<Reason>, Vec<DefinitionId>),
     /// Impossible input; which facts.
@@ -204,6 +204,17 @@ pub enum ExpectedKind {
     Payees(Vec<(String, Option<Amount>)>),
     /// Who pays it, and how much where that is said.
     Payers(Vec<(String, Option<Amount>)>),
+}
+
+/// Why a result is undetermined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The facts that are missing.
+    pub lacks: Vec<FactId>,
+    /// Which days are worked is not known.
+    pub calendar: bool,
+    /// The document itself is silent.
+    pub unruled: bool,
 }
 
 /// Resolves the cases of a checked package; the dictionary is its own, or that of all policies of the program.

@@ -17,6 +17,8 @@ pub(crate) enum Length {
     Days(i128),
     /// So many calendar months.
     Months(i128),
+    /// Working days, by the calendar.
+    WorkingDays,
 }
 
 /// What one of a unit is as a length of time; `None` for any other unit.
@@ -27,6 +29,7 @@ pub(crate) fn length_of(unit: &Unit) -> Option<Length> {
         "周" => Length::Days(7),
         "月" => Length::Months(1),
         "年" => Length::Months(12),
+        "工作日" => Length::WorkingDays,
         _ => return None,
     })
 }
@@ -43,14 +46,14 @@ pub(super) fn date(context: &mut Context<'_, '_>, expression: &Expression) -> Op
 
 /// A whole number of days, months or years.
 pub(super) fn length(context: &mut Context<'_, '_>, expression: &Expression) -> Option<Option<LevelId>> {
-    if let ExpressionKind::Quantity(quantity) = &expression.kind
-        && quantity.unit.as_ref().is_some_and(|unit| unit.first.ends_with("工作日"))
-    {
-        context.problem(Diagnostic::new(Code::WORKING_DAYS).at(quantity.span));
-        return None;
-    }
     let typed = number(context, expression)?;
     match &typed.ty {
+        Ty::Number { unit, scale: 0 }
+            if length_of(unit) == Some(Length::WorkingDays) && context.resolved.dictionary.calendar.is_none() =>
+        {
+            context.problem(Diagnostic::new(Code::WORKING_DAYS).at(expression.span));
+            None
+        }
         Ty::Number { unit, scale: 0 } if length_of(unit).is_some() => Some(typed.list),
         Ty::Number { unit, .. } => {
             context.problem(Diagnostic::new(Code::NEEDS_A_LENGTH).at(expression.span).arg("unit", shown(unit)));

@@ -56,6 +56,10 @@ pub(super) fn append(joint: &mut Program, map: &mut SourceMap, unit: &Unit, told
         let (whom, clause) = (maps.level(it.whom), maps.clause(it.clause));
         joint.limits.push(Limit { whom, period, room: it.room, clause });
     }
+    // Which days are worked is the same for all; where both speak of a day, the policy named first is right.
+    let mut calendar = program.calendar.clone();
+    calendar.extend(&joint.calendar);
+    joint.calendar = calendar;
     for (_, it) in program.paid.iter() {
         joint.paid.push(maps.rules(it));
     }

@@ -149,6 +149,7 @@ impl Maps {
             | Op::Choose
             | Op::YearOf
             | Op::ShiftMonths
+            | Op::WorkingDay
             | Op::Between(..)
             | Op::Spread
             | Op::Fold(_)

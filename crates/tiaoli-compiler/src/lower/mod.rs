@@ -81,6 +81,7 @@ pub fn lower(checked: &Checked<'_>, policy: Policy, problems: &mut Problems) -> 
         referrals: std::mem::take(&mut builder.referrals),
         companions: Table::new(),
         targets,
+        calendar: checked.dictionary.calendar.clone().unwrap_or_default(),
         procedures: procedure::lower(&builder),
         clauses: document.clauses.iter().enumerate().map(clause).collect(),
         titles: titles(document),

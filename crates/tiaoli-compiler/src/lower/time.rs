@@ -130,6 +130,11 @@ fn not_below_zero(builder: &mut Builder<'_, '_>, node: NodeId) -> NodeId {
 pub(super) fn moved(builder: &mut Builder<'_, '_>, from: &Expression, by: &Expression, back: bool) -> NodeId {
     let from = lower(builder, from);
     let length = lower(builder, by);
+    if length_of(&number_type(builder, length).0) == Some(Length::WorkingDays) {
+        let (sign, count) = if back { (Sign::Plus, builder.negative(length)) } else { (Sign::Minus, length) };
+        let from = before_first(builder, from, sign);
+        return builder.working_day(from, count);
+    }
     let (length, correction) = if back { (builder.negative(length), Sign::Plus) } else { (length, Sign::Minus) };
     let end = after(builder, from, length);
     if !builder.resolved.first_day_counts {
@@ -137,6 +142,15 @@ pub(super) fn moved(builder: &mut Builder<'_, '_>, from: &Expression, by: &Expre
     }
     let one = builder.number(1, 0, Unit::base("日"));
     builder.shift_days(end, correction, one)
+}
+
+/// Where the first day of a period counts, the day on its other side: the period then begins with the first itself.
+fn before_first(builder: &mut Builder<'_, '_>, from: NodeId, sign: Sign) -> NodeId {
+    if !builder.resolved.first_day_counts {
+        return from;
+    }
+    let one = builder.number(1, 0, Unit::base("日"));
+    builder.shift_days(from, sign, one)
 }
 
 /// A date so long after another.
@@ -150,6 +164,7 @@ fn after(builder: &mut Builder<'_, '_>, from: NodeId, length: NodeId) -> NodeId 
             let days = times(builder, length, each, "日");
             builder.shift_days(from, Sign::Plus, days)
         }
+        Some(Length::WorkingDays) => builder.working_day(from, length),
         None => from,
     }
 }

@@ -73,7 +73,12 @@ pub(super) fn collect<'a>(items: &[&'a Item], resolved: &mut Resolved<'a>, probl
             }
             Item::QueueCase(it) => resolved.queues.push(it),
             Item::Case(it) => resolved.cases.push(it),
-            Item::Declaration(_) | Item::Ladder(_) | Item::Entity(_) | Item::Parameter(_) | Item::Reading(_) => {}
+            Item::Declaration(_)
+            | Item::Ladder(_)
+            | Item::Entity(_)
+            | Item::Parameter(_)
+            | Item::Calendar(_)
+            | Item::Reading(_) => {}
         }
     }
     if policy.is_none() && resolved.whole {

@@ -4,6 +4,7 @@ use super::definition::{Deemed, Defined};
 use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::program::{Absence, EnumId, Enumeration, Fact, FactId, Level, LevelId, Place, Written};
 use tiaoli_eval::table::{Id, Table};
+use tiaoli_eval::workdays::Calendar;
 use tiaoli_source::Span;
 use tiaoli_syntax::ast;
 
@@ -34,6 +35,8 @@ pub struct Dictionary<'a> {
     pub history: Vec<super::History>,
     /// 参数 by date: the figures of each period, first to last.
     pub parameters: BTreeMap<FactId, Vec<Held>>,
+    /// 参数 工作日: which days are worked; `None` where no package says.
+    pub calendar: Option<Calendar>,
     pub(crate) names: BTreeMap<String, Vec<FactId>>,
     pub(crate) entities: BTreeMap<String, LevelId>,
     pub(super) ladders: BTreeMap<String, EnumId>,

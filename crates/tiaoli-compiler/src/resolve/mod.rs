@@ -5,6 +5,7 @@
 
 pub(crate) use account::unknown_clause;
 mod account;
+mod calendar;
 mod definition;
 mod dictionary;
 mod history;

@@ -82,6 +82,7 @@ fn unit_of_one(word: &str) -> Unit {
         "名" => Unit::base("人"),
         "天" => Unit::base("日"),
         "个月" => Unit::base("月"),
+        "个工作日" => Unit::base("工作日"),
         _ => Unit::base(word),
     }
 }

@@ -39,6 +39,11 @@ pub(super) fn build<'a>(items: &[&'a Item], problems: &mut Problems) -> Dictiona
             }
         }
     }
+    for item in items {
+        if let Item::Calendar(calendar) = item {
+            super::calendar::add(&mut dictionary, calendar, problems);
+        }
+    }
     for entity in &entities {
         identity(&mut dictionary, entity, problems);
         for fact in &entity.facts {

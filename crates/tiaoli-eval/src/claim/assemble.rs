@@ -3,7 +3,7 @@
 use super::blame::{Blamed, Run, blame};
 use super::cell::{Cell, Range, Truth};
 use super::domain::Live;
-use super::needs::{Missing, needs};
+use super::needs::{Lack, Missing, needs};
 use crate::application::Slot;
 use crate::number::MONEY_SCALE;
 use crate::outcome::{Amount, Kind, Outcome, Reason};
@@ -63,16 +63,17 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         return done(outcome);
     }
 
-    let mut missing = BTreeSet::new();
+    let mut lack = Lack::default();
     let mut open = false;
     for gate in rule.gates.iter().filter(|gate| run.cell(gate.node, row).truth() != Truth::True) {
         open = true;
-        needs(run, gate.node, row, &mut missing);
+        needs(run, gate.node, row, &mut lack);
     }
     let defining = [form.sum, form.positive.filter(|node| run.cell(*node, row).range().low.is_none_or(|low| low <= 0))];
     for node in defining.into_iter().flatten() {
-        needs(run, node, row, &mut missing);
+        needs(run, node, row, &mut lack);
     }
+    let Lack { facts: mut missing, calendar } = lack;
     missing.retain(|(fact, _)| Some(*fact) != form.decider);
 
     let decided = form.decider.is_some_and(|fact| known(run, fact, at));
@@ -85,7 +86,11 @@ pub(super) fn assemble(run: Run<'_>, rule: &Active, row: usize) -> Claim {
         }
         outcome.clamped = decided && clamped(run, rule, row);
     }
-    outcome.kind = if open || !missing.is_empty() { Kind::Undetermined } else { kind(form.kind, sum, decided) };
+    let undetermined = open || calendar || !missing.is_empty();
+    outcome.kind = if undetermined { Kind::Undetermined } else { kind(form.kind, sum, decided) };
+    if calendar {
+        outcome.because = vec![Reason::NoCalendar];
+    }
     match form.unruled.map(|node| run.cell(node, row).truth()) {
         Some(Truth::True) => {
             outcome.kind = Kind::Undetermined;

@@ -53,6 +53,8 @@ pub trait Domain {
     fn year_of(&mut self, date: &Self::Column) -> Self::Column;
     /// A date so many months on.
     fn shift_months(&mut self, date: &Self::Column, months: &Self::Column) -> Self::Column;
+    /// The day on which the last of so many working days after a date falls.
+    fn working_day(&mut self, date: &Self::Column, count: &Self::Column) -> Self::Column;
     /// How many spans of so many months lie between two dates.
     fn between(&mut self, months: Months, how: Count, from: &Self::Column, to: &Self::Column) -> Self::Column;
     /// A value of the parent level, for each row of `level`.
@@ -130,6 +132,7 @@ fn step<D: Domain>(program: &Program, node: &Node, values: &Values<D::Column>, d
         Op::Choose => domain.choose(&args, level),
         Op::YearOf => domain.year_of(first?),
         Op::ShiftMonths => domain.shift_months(first?, second?),
+        Op::WorkingDay => domain.working_day(first?, second?),
         Op::Between(months, how) => domain.between(*months, *how, first?, second?),
         // A choice without cases passes its value on.
         Op::Defined(_) => domain.choose(&args, level),

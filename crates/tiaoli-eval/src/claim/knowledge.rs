@@ -9,6 +9,7 @@ use crate::program::{
     Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, PaidId, Program, Ranking, Rounding, Sign, Ty,
     Value,
 };
+use crate::workdays;
 
 /// What an application says, with some facts put in its place by a case split.
 #[derive(Clone, Copy, Debug)]
@@ -165,6 +166,11 @@ impl Domain for Knowledge<'_> {
         date.iter().zip(months).map(|(date, months)| calendar::shift_months(*date, *months)).collect()
     }
 
+    fn working_day(&mut self, date: &Vec<Cell>, count: &Vec<Cell>) -> Vec<Cell> {
+        let calendar = &self.program.calendar;
+        date.iter().zip(count).map(|(date, count)| workdays::working_day(calendar, *date, *count)).collect()
+    }
+
     fn between(&mut self, months: Months, how: Count, from: &Vec<Cell>, to: &Vec<Cell>) -> Vec<Cell> {
         from.iter().zip(to).map(|(from, to)| calendar::between(months, how, *from, *to)).collect()
     }
@@ -249,7 +255,7 @@ impl Program {
             Op::Fold(Fold::Greatest | Fold::Least) => it.args.iter().step_by(2).any(|arg| self.can_be_negative(*arg)),
             Op::Fold(_) | Op::Divide(_) => it.args.first().is_none_or(|arg| self.can_be_negative(*arg)),
             // A date before the day numbered zero, a span that runs backwards.
-            Op::ShiftMonths | Op::Between(..) => true,
+            Op::ShiftMonths | Op::WorkingDay | Op::Between(..) => true,
             Op::Undecided | Op::Elsewhere(_) | Op::YearOf | Op::Rank(_) => false,
             Op::Const(_)
             | Op::Given(_)

@@ -8,19 +8,28 @@ use std::collections::BTreeSet;
 /// A fact that is missing, and the row of its level.
 pub(super) type Missing = (FactId, usize);
 
-/// The absent facts that the value of `node` still depends on, added to `missing`. Empty for a point.
-pub(super) fn needs(run: Run<'_>, node: NodeId, row: usize, missing: &mut BTreeSet<Missing>) {
+/// What a value still depends on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lack {
+    /// Absent facts.
+    pub(super) facts: BTreeSet<Missing>,
+    /// Years that the calendar of working days does not have.
+    pub(super) calendar: bool,
+}
+
+/// What the value of `node` still depends on, added to `missing`. Nothing for a point.
+pub(super) fn needs(run: Run<'_>, node: NodeId, row: usize, missing: &mut Lack) {
     walk(run, node, row, &mut BTreeSet::new(), missing);
 }
 
-fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut BTreeSet<Missing>) {
+fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut Lack) {
     let Some(it) = run.program.nodes.get(node) else { return };
     if run.cell(node, row).is_point() || !seen.insert((node, row)) {
         return;
     }
     match &it.op {
         Op::Fact(fact) => {
-            missing.insert((*fact, row));
+            missing.facts.insert((*fact, row));
         }
         Op::Choose => {
             let Some((otherwise, arms)) = it.args.split_last() else { return };
@@ -41,19 +50,17 @@ fn walk(run: Run<'_>, node: NodeId, row: usize, seen: &mut BTreeSet<(NodeId, usi
             let parent = run.application.rows.get(it.level).map_or(0, |rows| rows.parent_of(row));
             it.args.iter().for_each(|arg| walk(run, *arg, parent, seen, missing));
         }
+        Op::WorkingDay => {
+            missing.calendar |= it.args.iter().all(|arg| run.cell(*arg, row).is_point());
+            it.args.iter().for_each(|arg| walk(run, *arg, row, seen, missing));
+        }
         Op::Fold(_) => fold(run, &it.args, row, seen, missing),
         Op::Rank(_) => rank(run, &it.args, it.level, row, seen, missing),
         _ => it.args.iter().for_each(|arg| walk(run, *arg, row, seen, missing)),
     }
 }
 
-fn fold(
-    run: Run<'_>,
-    args: &[NodeId],
-    row: usize,
-    seen: &mut BTreeSet<(NodeId, usize)>,
-    missing: &mut BTreeSet<Missing>,
-) {
+fn fold(run: Run<'_>, args: &[NodeId], row: usize, seen: &mut BTreeSet<(NodeId, usize)>, missing: &mut Lack) {
     let ([value, keep] | [value, keep, _]) = args else { return };
     // Where no row is certain to be kept, the value for no row may count.
     if let [_, _, otherwise] = args {
@@ -63,7 +70,7 @@ fn fold(
     let Some(rows) = run.application.rows.get(level) else { return };
     if !rows.is_complete(row) {
         if let Some(Place::Values(fact) | Place::List(fact)) = run.program.levels.get(level).map(|it| it.place) {
-            missing.insert((fact, usize::MAX));
+            missing.facts.insert((fact, usize::MAX));
         }
         // What further rows would be held against matters too.
         for outside in spread_under(run, [*value, *keep]) {
@@ -85,14 +92,14 @@ fn rank(
     level: LevelId,
     row: usize,
     seen: &mut BTreeSet<(NodeId, usize)>,
-    missing: &mut BTreeSet<Missing>,
+    missing: &mut Lack,
 ) {
     let Some(rows) = run.application.rows.get(level) else { return };
     let parent = rows.parent_of(row);
     if !rows.is_complete(parent)
         && let Some(Place::Values(fact) | Place::List(fact)) = run.program.levels.get(level).map(|it| it.place)
     {
-        missing.insert((fact, usize::MAX));
+        missing.facts.insert((fact, usize::MAX));
     }
     for other in rows.of(parent) {
         let kept = args.first().is_none_or(|keep| run.cell(*keep, other).truth() != Truth::False);

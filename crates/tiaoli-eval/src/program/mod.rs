@@ -93,6 +93,8 @@ pub struct Program {
     pub companions: Table<CompanionId, Companion>,
     /// The targets in document order.
     pub targets: Table<TargetId, Target>,
+    /// Which days are worked, as far as the policy says.
+    pub calendar: crate::workdays::Calendar,
     /// The procedures in document order.
     pub procedures: Vec<Procedure>,
     /// The clauses of the document, in order.

@@ -68,6 +68,9 @@ pub enum Op {
     /// `[date, months]`: the day of the same number so many months on; where that month has no such day, its last day
     /// (Civil Code, article 202).
     ShiftMonths,
+    /// `[date, count]`: the day on which the last of so many working days after the date falls, backwards below zero, by the
+    /// calendar of the program.
+    WorkingDay,
     /// `[from, to]`: how many spans of so many months lie between two dates.
     Between(Months, Count),
     /// The argument under the name of a definition.

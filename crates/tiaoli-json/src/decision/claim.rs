@@ -167,6 +167,7 @@ fn word(program: &Program, reason: Reason) -> &str {
         Reason::NoAward => "no_award",
         Reason::ZeroSum => "zero_sum",
         Reason::NotRuled => "not_ruled",
+        Reason::NoCalendar => "no_calendar",
         Reason::Fact(fact) => alias(program, fact),
     }
 }

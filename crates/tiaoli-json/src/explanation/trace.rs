@@ -62,6 +62,7 @@ fn word(op: &Op) -> &'static str {
         Op::Choose => "choose",
         Op::YearOf => "year_of",
         Op::ShiftMonths => "shift_months",
+        Op::WorkingDay => "working_day",
         Op::Between(_, Count::Full) => "full_spans",
         Op::Between(_, Count::Begun) => "begun_spans",
         Op::Between(_, Count::Ordinal) => "span_number",

@@ -2,7 +2,7 @@
 
 use super::words;
 use std::collections::BTreeSet;
-use tiaoli_compiler::cases::{Expected, ExpectedKind};
+use tiaoli_compiler::cases::{Expected, ExpectedKind, Open};
 use tiaoli_eval::outcome::{
     Amount, ClaimDecision, Decision, Kind, Outcome, PaidPart, ProjectDecision, Reason, Scenarios,
 };
@@ -108,9 +108,10 @@ fn comes_out(program: &Program, claim: &ClaimDecision, kind: &ExpectedKind) -> b
         ExpectedKind::Range(low, high) => {
             it.kind == Kind::Range && equal(Some(it.minimum), Some(*low)) && equal(it.maximum, Some(*high))
         }
-        ExpectedKind::Pending(low, high, lacks, unruled) => {
+        ExpectedKind::Pending(low, high, Open { lacks, calendar, unruled }) => {
             it.kind == Kind::Undetermined
                 && it.because.contains(&Reason::NotRuled) == *unruled
+                && it.because.contains(&Reason::NoCalendar) == *calendar
                 && equal(Some(it.minimum), Some(*low))
                 && equal(it.maximum, *high)
                 && set(&it.needs) == set(lacks)

@@ -1,6 +1,6 @@
 //! What was expected and what was found, in words.
 
-use tiaoli_compiler::cases::ExpectedKind;
+use tiaoli_compiler::cases::{ExpectedKind, Open};
 use tiaoli_eval::number::group;
 use tiaoli_eval::outcome::{Amount, ClaimDecision, Kind, Reason, Scenarios, SettleLimit};
 use tiaoli_eval::program::{DefinitionId, FactId, Program};
@@ -27,12 +27,20 @@ fn facts(program: &Program, facts: &[FactId]) -> String {
         .join("、")
 }
 
+/// What is missing, the calendar of working days first.
+fn lacks(program: &Program, of: &[FactId], calendar: bool) -> String {
+    let calendar = calendar.then(|| reason(program, Reason::NoCalendar));
+    let facts = (!of.is_empty()).then(|| facts(program, of));
+    calendar.into_iter().chain(facts).collect::<Vec<_>>().join("、")
+}
+
 fn reason(program: &Program, reason: Reason) -> String {
     match reason {
         Reason::NotInForce => "未施行".to_owned(),
         Reason::BeforeIssue => "早于施行".to_owned(),
         Reason::NoAward => "不涉及资金".to_owned(),
         Reason::NotRuled => "未规定".to_owned(),
+        Reason::NoCalendar => "工作日安排".to_owned(),
         Reason::ZeroSum => "金额为零".to_owned(),
         Reason::Fact(fact) => facts(program, &[fact]),
     }
@@ -57,9 +65,12 @@ pub(super) fn expected(program: &Program, kind: &ExpectedKind, power: bool) -> V
         ExpectedKind::Sum(sum) => yuan(*sum),
         ExpectedKind::UpTo(sum) => format!("不超过{}", yuan(*sum)),
         ExpectedKind::Range(low, high) => format!("{}{}", yuan(*low), to(Some(*high)).0),
-        ExpectedKind::Pending(low, high, _, true) => format!("待定 {}{}，未规定", yuan(*low), to(*high).0),
-        ExpectedKind::Pending(low, high, lacks, false) => {
-            format!("待定 {}{}，缺 {}", yuan(*low), to(*high).0, facts(program, lacks))
+        ExpectedKind::Pending(low, high, Open { unruled: true, .. }) => {
+            format!("待定 {}{}，未规定", yuan(*low), to(*high).0)
+        }
+        ExpectedKind::Pending(low, high, open) => {
+            let lacks = lacks(program, &open.lacks, open.calendar);
+            format!("待定 {}{}，缺 {lacks}", yuan(*low), to(*high).0)
         }
         ExpectedKind::None(because, terms) => {
             let names: Vec<String> = terms.iter().filter_map(|it| term(program, *it)).collect();
@@ -155,7 +166,8 @@ pub(crate) fn found(program: &Program, claim: &ClaimDecision) -> Value {
             format!("待定 {}{}，未规定", yuan(it.minimum), to(it.maximum).0)
         }
         Kind::Undetermined => {
-            format!("待定 {}{}，缺 {}", yuan(it.minimum), to(it.maximum).0, facts(program, &it.needs))
+            let lacks = lacks(program, &it.needs, it.because.contains(&Reason::NoCalendar));
+            format!("待定 {}{}，缺 {lacks}", yuan(it.minimum), to(it.maximum).0)
         }
         Kind::InvalidInput => format!("无效，因 {}", reasons(program, &it.because)),
     };

@@ -62,12 +62,12 @@ catalogue! {
         zh {
             message: "工作日要有节假日安排才算得出",
             label: "哪些天是工作日？",
-            help: "改为日历日；或把截止日作为事实：截止日 deadline 登记 日期",
+            help: "写一条 参数 工作日 “通知”，逐年列出：2025年：休 1月1日、1月28日至2月4日；班 1月26日。",
         }
         en {
             message: "working days cannot be counted without the calendar of holidays",
             label: "which days are working days?",
-            help: "use calendar days, or make the last day a fact: 截止日 deadline 登记 日期",
+            help: "add 参数 工作日 “notice” with a line a year: 2025年：休 1月1日、1月28日至2月4日；班 1月26日。",
         }
     }
 
@@ -278,6 +278,66 @@ catalogue! {
             message: "which length of time is it that is limited?",
             label: "none or several in the sum are counted in {unit}",
             help: "the sum must hold exactly one fact in {unit}, or one A 至 B 的整月数; for a sum by the month write 每月 给予",
+        }
+    }
+
+    /// A year of the calendar twice.
+    T0470 CALENDAR_TWICE Error {
+        zh {
+            message: "{year}年的工作日写了两次",
+            label: "又写一次",
+            also: "先在这里写",
+            help: "一年写一处",
+        }
+        en {
+            message: "the working days of {year} are stated twice",
+            label: "stated again",
+            also: "first stated here",
+            help: "state each year once",
+        }
+    }
+
+    /// A day of the calendar twice.
+    T0471 DAY_TWICE Error {
+        zh {
+            message: "{day} 写了两次",
+            label: "又写到这一天",
+            also: "先在这里写",
+            help: "照通知改正",
+        }
+        en {
+            message: "{day} is stated twice",
+            label: "this day again",
+            also: "first stated here",
+            help: "correct it by the notice",
+        }
+    }
+
+    /// A working day of the calendar that is one anyway.
+    T0472 WORKED_ANYWAY Error {
+        zh {
+            message: "{day} 不是周六、周日，本来就上班",
+            label: "班 只写调休上班的周末",
+            help: "照通知改正日期或年份",
+        }
+        en {
+            message: "{day} is no Saturday or Sunday and is worked anyway",
+            label: "班 names weekends that are worked",
+            help: "correct the day or the year by the notice",
+        }
+    }
+
+    /// Days of the calendar from a later one to an earlier one.
+    T0473 DAYS_BACKWARDS Error {
+        zh {
+            message: "一行只写一年之内的日子，从早到晚",
+            label: "末日早于首日",
+            help: "跨年的分写在两年里：12月31日；1月1日",
+        }
+        en {
+            message: "a line holds days of one year, first to last",
+            label: "the last is before the first",
+            help: "write days across New Year under both years: 12月31日; 1月1日",
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Item {
     Entity(Entity),
     /// 参数
     Parameter(super::Parameter),
+    /// 参数 工作日
+    Calendar(super::Calendar),
     /// 宣示
     Declaration(Declaration),
     /// 目标
@@ -58,6 +60,7 @@ impl Item {
             Self::Policy(it) => it.span,
             Self::Ladder(it) => it.span,
             Self::Parameter(it) => it.span,
+            Self::Calendar(it) => it.span,
             Self::Entity(it) => it.span,
             Self::Declaration(it) => it.span,
             Self::Target(it) => it.span,

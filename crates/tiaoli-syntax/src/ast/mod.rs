@@ -41,7 +41,7 @@ pub use reading::{Choice, ReadingItem, ReadingOption, Replacement};
 pub use rivalry::{After, Ceilings, Elsewhere, Exclusive, Fallback, Joint, Manner, Most, Stacking, Unquantified};
 pub use settlement::{EarlierRule, Earliest, Settlement, SettlementKind, SettlementSentence, Whole};
 pub use time::{
-    CountWord, Counted, Parameter, Period, Quantum, Rounded, Season, Start, Until, Validity, Versus, Window, YearSpan,
-    Years,
+    Calendar, CalendarYear, CountWord, Counted, DaysSpan, Parameter, Period, Quantum, Rounded, Season, Start, Until,
+    Validity, Versus, Window, YearSpan, Years,
 };
 pub use vocabulary::{Attribute, AttributeKind, Entity, Fact, FactKind, Ladder, Member, Type, TypeKind};

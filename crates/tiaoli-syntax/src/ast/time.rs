@@ -164,3 +164,36 @@ pub struct Period {
     /// Where it stands.
     pub span: Span,
 }
+
+/// `参数 工作日 “来源” { 2025年：休 1月1日；班 1月26日。 }`: which days are worked, where they differ from the week.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// Where it is published.
+    pub source: Option<Text>,
+    /// Its years, in order.
+    pub years: Vec<CalendarYear>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// One year of a calendar.
+#[derive(Clone, Debug)]
+pub struct CalendarYear {
+    /// Which.
+    pub year: u32,
+    /// 休, and 班 where `true`.
+    pub days: Vec<(bool, DaysSpan)>,
+    /// Where the year stands.
+    pub span: Span,
+}
+
+/// 1月28日至2月4日, in the year of its line.
+#[derive(Clone, Copy, Debug)]
+pub struct DaysSpan {
+    /// Month and day of the first.
+    pub first: (u32, u32),
+    /// Of the last.
+    pub last: (u32, u32),
+    /// Where it stands.
+    pub span: Span,
+}

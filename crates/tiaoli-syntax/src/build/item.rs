@@ -25,6 +25,7 @@ pub(crate) fn item(b: &mut Builder<'_>, node: Node<'_>) -> Built<Item> {
         Rule::policy => Item::Policy(policy(b, node)?),
         Rule::ladder => Item::Ladder(ladder(b, node)?),
         Rule::parameter => Item::Parameter(super::time::parameter(b, node)?),
+        Rule::calendar => Item::Calendar(super::calendar::calendar(b, node)?),
         Rule::entity => Item::Entity(entity(b, node)?),
         Rule::declaration => Item::Declaration(declaration(b, node)?),
         Rule::target => Item::Target(target(b, node)?),

@@ -3,6 +3,7 @@
 
 mod allocation;
 mod award;
+mod calendar;
 mod case;
 mod condition;
 mod cursor;

@@ -20,6 +20,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
         Item::Policy(it) => policy(it),
         Item::Ladder(it) => ladder(it),
         Item::Parameter(it) => super::time::parameter(names, it),
+        Item::Calendar(it) => super::time::calendar(it),
         Item::Entity(it) => entity(names, it),
         Item::Declaration(it) => declaration(it),
         Item::Target(it) => target(names, it),
@@ -40,7 +41,7 @@ pub(super) fn item(names: &Names, it: &Item) -> String {
 pub(super) fn place(it: &Item) -> u8 {
     match it {
         Item::Policy(_) => 0,
-        Item::Ladder(_) | Item::Entity(_) | Item::Parameter(_) => 1,
+        Item::Ladder(_) | Item::Entity(_) | Item::Parameter(_) | Item::Calendar(_) => 1,
         Item::Declaration(_) | Item::Target(_) | Item::Right(_) | Item::Article(_) | Item::Definition(_) => 2,
         Item::Settlement(_) => 3,
         Item::Allocation(_) | Item::Procedure(_) => 4,

@@ -39,6 +39,7 @@ impl Names {
                 Item::Definition(it) => names.defined(&it.sentences),
                 Item::Policy(it) => names.bounds.extend(it.bounds.iter().map(|(word, included, _)| (*word, *included))),
                 Item::Declaration(_)
+                | Item::Calendar(_)
                 | Item::Target(_)
                 | Item::Right(_)
                 | Item::Settlement(_)

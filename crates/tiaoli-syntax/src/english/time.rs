@@ -5,8 +5,8 @@ use super::literal::{date, quantity};
 use super::names::Names;
 use super::{list, words};
 use crate::ast::{
-    CountWord, Counted, Date, Expression, ExpressionKind, Name, Parameter, Quantum, Rounded, Season, Start, Until,
-    Validity, Versus, Window, YearSpan, Years,
+    Calendar, CountWord, Counted, Date, DaysSpan, Expression, ExpressionKind, Name, Parameter, Quantum, Rounded,
+    Season, Start, Until, Validity, Versus, Window, YearSpan, Years,
 };
 
 /// What is rounded, and how.
@@ -127,4 +127,27 @@ pub(super) fn parameter(names: &Names, it: &Parameter) -> String {
         said.push_str("  The last figure goes on until another is published.\n");
     }
     said
+}
+
+/// The calendar of working days, a line a year.
+pub(super) fn calendar(it: &Calendar) -> String {
+    let source = it.source.as_ref().map(|it| format!(", as “{}” says", it.text)).unwrap_or_default();
+    let mut said = format!("Working days{source}: Monday to Friday, but\n");
+    for year in &it.years {
+        let of = |worked: bool| {
+            let days = year.days.iter().filter(|(it, _)| *it == worked).map(|(_, it)| days(it));
+            list(days, "and")
+        };
+        let (off, on) = (of(false), of(true));
+        let off = if off.is_empty() { String::new() } else { format!(" {off} off") };
+        let joined = if off.is_empty() || on.is_empty() { "" } else { ";" };
+        let on = if on.is_empty() { String::new() } else { format!("{joined} {on} worked") };
+        said.push_str(&format!("  In {}:{off}{on}.\n", year.year));
+    }
+    said
+}
+
+fn days(it: &DaysSpan) -> String {
+    let day = |(month, day): (u32, u32)| format!("{month:02}-{day:02}");
+    if it.first == it.last { day(it.first) } else { format!("{} to {}", day(it.first), day(it.last)) }
 }

@@ -190,6 +190,7 @@ fn rule_of(broken: Broken, words: &str) -> Rule {
         Broken::Item => match word(0) {
             "政策" => Rule::policy,
             "等级" => Rule::ladder,
+            "参数" if word(1) == "工作日" => Rule::calendar,
             "参数" => Rule::parameter,
             "词汇" => Rule::entity,
             "宣示" => Rule::declaration,

@@ -38,6 +38,7 @@ pub(super) fn is_word(rule: Rule) -> bool {
             | Rule::target_year
             | Rule::length
             | Rule::month_day
+            | Rule::calendar_of
             | Rule::step_unit
             | Rule::nth_year
             | Rule::first_years

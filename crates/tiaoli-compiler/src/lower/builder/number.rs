@@ -145,6 +145,13 @@ impl Builder<'_, '_> {
         self.push(Op::ShiftMonths, vec![date, months], Ty::Date, level)
     }
 
+    /// The day on which the last of so many working days after a date falls.
+    pub(in crate::lower) fn working_day(&mut self, date: NodeId, count: NodeId) -> NodeId {
+        let (date, count) = self.same_level(date, count);
+        let level = self.level(date);
+        self.push(Op::WorkingDay, vec![date, count], Ty::Date, level)
+    }
+
     /// The spans of so many months between two dates, in `unit`.
     pub(in crate::lower) fn between(
         &mut self,

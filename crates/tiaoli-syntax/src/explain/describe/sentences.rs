@@ -21,7 +21,12 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::basis => Kept("依据"),
         Rule::bounds => Kept("本数"),
         Rule::first_day => Kept("期间 当日计入"),
-        Rule::parameter => Kept("参数"),
+        Rule::parameter | Rule::calendar => Kept("参数"),
+        Rule::calendar_year | Rule::calendar_of => {
+            Part("一年“2025年：休 1月1日；班 1月26日。”", "a year `2025年：休 1月1日；班 1月26日。`")
+        }
+        Rule::days_said | Rule::days_off | Rule::days_on => Part("“休 …”或“班 …”", "`休 …` or `班 …`"),
+        Rule::days_span => Part("月日（1月1日、1月28日至2月4日）", "a day or days (1月1日, 1月28日至2月4日)"),
         Rule::period | Rule::carried => Part("一期“2024年1月22日起 3.45％”", "a period `2024年1月22日起 3.45％`"),
         Rule::bound_group => Part("“以上、以下 均含本数”", "`以上、以下 均含本数`"),
         Rule::included => Kept("均含本数"),

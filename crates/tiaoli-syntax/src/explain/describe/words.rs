@@ -76,6 +76,7 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::kw_in_part => Word("折算"),
         Rule::kw_period => Word("期间"),
         Rule::kw_parameter => Word("参数"),
+        Rule::kw_working_days => Word("工作日"),
         Rule::kw_carried => Word("沿用"),
         Rule::kw_of_which => Word("其中"),
         Rule::kw_for => Word("对"),
