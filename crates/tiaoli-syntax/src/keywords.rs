@@ -86,6 +86,10 @@ keywords! {
     "超额累进" "marginal"
     "每年" "each year"
     "每满" "for each full"
+    "每新增" "for each more"
+    "每增加" "for each more"
+    "每增长" "for each more"
+    "每提高" "for each more"
     "每" "per"
     // definitions
     "未规定" "not ruled"
@@ -146,6 +150,10 @@ keywords! {
     // expressions
     "加" "plus"
     "减" "minus"
+    "减半" "half of"
+    "与" "and"
+    "孰低" "the lower"
+    "孰高" "the higher"
     "合计" "sum"
     "最大值" "greatest"
     "最小值" "least"

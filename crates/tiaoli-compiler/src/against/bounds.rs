@@ -26,7 +26,7 @@ const BEHIND: [(&str, Side); 8] = [
 ];
 
 /// Words before a figure. Where several stand there, the last decides; of two that end together, the longer.
-const BEFORE: [(&str, Side); 31] = [
+const BEFORE: [(&str, Side); 33] = [
     ("最高不超过", Side::AtMost),
     ("最多不超过", Side::AtMost),
     ("最长不超过", Side::AtMost),
@@ -56,12 +56,17 @@ const BEFORE: [(&str, Side); 31] = [
     ("小于", Side::Under),
     ("满", Side::AtLeast),
     ("超过", Side::Over),
+    ("超出", Side::Over),
+    ("大于", Side::Over),
     ("突破", Side::Over),
     ("高于", Side::Over),
 ];
 
 /// Marks at which the words before a figure begin.
 const MARKS: [char; 14] = ['，', '。', '；', '：', '、', ',', ';', '（', '(', '）', ')', '{', '“', '”'];
+
+/// Words that join a second figure to the one before.
+const JOINING: [char; 4] = ['和', '与', '及', '加'];
 
 /// The side of the figure at `start..end`. `last` is the figure before it with its side: one that follows it in a list
 /// (、) is bounded by the same word.
@@ -75,7 +80,12 @@ pub(super) fn bound(text: &str, start: usize, end: usize, last: Option<(usize, O
         return side;
     }
     let segment = between.rfind(MARKS).map_or(between, |at| between.get(at..).unwrap_or_default());
-    before(segment).map(|(_, _, side)| side)
+    // 超出上年的部分，的10％ is of the part; the word bounds another figure.
+    let segment = segment.rsplit("部分").next().unwrap_or(segment);
+    let own = before(segment).map(|(_, _, side)| side);
+    // 不超过 A 的50％和 B 的20％: the ceiling is of both.
+    let joined = !between.contains(MARKS) && between.contains(JOINING);
+    own.or_else(|| last.and_then(|(_, side)| side).filter(|side| joined && *side == Side::AtMost))
 }
 
 /// The bound word that `text`, which follows a figure, begins with. （含） may stand before it.

@@ -86,6 +86,9 @@ pub(super) fn sentence(
         let here = place(sentence.span, figure);
         let same = |words: &&Words<'_>| words.figures.iter().any(|it| it.same(figure));
         let Some(words) = allowed.iter().find(same) else {
+            if figure.is_one_of_them() {
+                continue;
+            }
             found.push(Diagnostic::new(Code::FIGURE_NOT_IN_TEXT).at(here).also(own.span).arg("figure", shown));
             continue;
         };
@@ -161,23 +164,25 @@ fn side_words(side: Option<Side>) -> tiaoli_source::Value {
 /// The first figure that stands before one which it follows in the text. Figures that the text has twice say nothing.
 fn out_of_order<'f>(used: &[(&'f Figure, &'f Figure)]) -> Option<(&'f Figure, &'f Figure)> {
     let once = |figure: &Figure| used.iter().filter(|(other, _)| other.same(figure)).count() == 1;
-    let mut latest = 0;
+    let mut latest = std::collections::BTreeMap::new();
     let in_list = |figure: &Figure, words: &Figure| {
         // Only a list under one unit is in step with something; elsewhere the order of a sentence may turn.
         used.iter().any(|(other, it)| other.unit == figure.unit && it.start != words.start)
     };
     for (figure, words) in used.iter().filter(|(figure, _)| once(figure)) {
-        if words.start < latest && in_list(figure, words) {
+        let latest = latest.entry(figure.unit).or_insert(0);
+        if words.start < *latest && in_list(figure, words) {
             return Some((figure, words));
         }
-        latest = latest.max(words.start);
+        *latest = words.start.max(*latest);
     }
     None
 }
 
 /// The figures of a text that are not among `said`.
 fn unused_of<'w>(words: &'w Words<'_>, said: &[Figure]) -> Vec<&'w Figure> {
-    words.figures.iter().filter(|figure| !said.iter().any(|it| it.same(figure))).collect()
+    let unsaid = |figure: &&Figure| !figure.is_one_of_them() && !said.iter().any(|it| it.same(figure));
+    words.figures.iter().filter(unsaid).collect()
 }
 
 /// Figures of an encoded clause that no sentence uses.

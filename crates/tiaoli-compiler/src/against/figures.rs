@@ -25,13 +25,34 @@ impl Figure {
     /// Whether both say the same number.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
-        self.value == other.value && (self.unit == other.unit || self.unit.is_empty() || other.unit.is_empty())
+        let (value, unit) = self.in_months();
+        let (other_value, other_unit) = other.in_months();
+        value == other_value && (unit == other_unit || unit.is_empty() || other_unit.is_empty())
+    }
+
+    /// 2年 is 24个月.
+    fn in_months(&self) -> (i128, &'static str) {
+        if self.unit == "年" { (self.value.saturating_mul(12), "月") } else { (self.value, self.unit) }
+    }
+
+    /// Whether it says no more than "one of them": 1名, 每增加1人, where no word makes a bound of it.
+    #[must_use]
+    pub fn is_one_of_them(&self) -> bool {
+        let counts =
+            !matches!(self.unit, "年" | "月" | "日" | "工作日" | "周" | "季度" | "元" | "％" | "‰" | "倍" | "");
+        self.value == 10i128.pow(SCALE) && counts && self.side.is_none()
     }
 }
 
 /// Units as written and the one they are counted in, longest first.
-const UNITS: [(&str, &str); 60] = [
-    ("个百分点", "个百分点"),
+const UNITS: [(&str, &str); 66] = [
+    ("个百分点", "％"),
+    ("百分点", "％"),
+    ("个基点", "基点"),
+    ("基点", "基点"),
+    ("个季度", "季度"),
+    ("季度", "季度"),
+    ("周岁", "岁"),
     ("个工作日", "工作日"),
     ("平方公里", "平方公里"),
     ("工作日", "工作日"),
@@ -143,7 +164,10 @@ fn one(text: &str, at: usize, before: Option<char>, last: Option<&Figure>) -> Op
         && (matches!(unit, "级" | "项" | "个" | "部" | "期" | "份")
             || number.value == 10i128.pow(SCALE) && !matches!(unit, "年" | "月" | "日" | "倍" | "元" | ""))
         && before != Some('第');
-    (!word).then(|| figure(text, at, end, value, unit, last))
+    let found = figure(text, at, end, value, unit, last);
+    // 分两次 counts what was just named, 最多两次 bounds it.
+    let word = word || number.chinese && unit == "次" && found.side.is_none();
+    (!word).then_some(found)
 }
 
 fn figure(text: &str, start: usize, end: usize, value: i128, unit: &'static str, last: Option<&Figure>) -> Figure {
@@ -206,6 +230,22 @@ mod tests {
             "占比均达到30%、50%的，分别奖励100万元",
             &[(30, "％", least), (50, "％", least), (1_000_000, "元", None)],
         );
+    }
+
+    #[test]
+    fn the_second_of_two_ceilings_has_the_same_word() {
+        let most = Some(Side::AtMost);
+        check("不超过投入的50％和贡献的20％", &[(50, "％", most), (20, "％", most)]);
+        check("超出10人的部分", &[(10, "人", Some(Side::Over))]);
+        check("超出上年的部分的10％", &[(10, "％", None)]);
+    }
+
+    #[test]
+    fn what_counts_what_was_named_is_no_figure() {
+        check("分两次拨付", &[]);
+        check("最多两次", &[(2, "次", Some(Side::AtMost))]);
+        check("年满45周岁", &[(45, "岁", Some(Side::AtLeast))]);
+        check("提高5个百分点", &[(5, "％", None)]);
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub(super) fn type_of(context: &mut Context<'_, '_>, expression: &Expression) ->
             super::first::first(context, typed.list?, first);
             Some(typed)
         }
+        ExpressionKind::Extreme { of, .. } => super::extreme::several(context, of),
         ExpressionKind::Excess { of, over, each } => excess(context, of, over, *each, expression.span),
         ExpressionKind::Filtered(name, filter) => filtered(context, name, filter),
         ExpressionKind::Rounded(of, how) => rounding::rounded(context, of, how),

@@ -6,6 +6,7 @@ mod bands;
 mod condition;
 pub(crate) mod definition;
 mod expression;
+mod extreme;
 mod first;
 mod heads;
 mod history;

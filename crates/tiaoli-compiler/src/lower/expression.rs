@@ -74,6 +74,10 @@ fn one(builder: &mut Builder<'_, '_>, expression: &Expression) -> NodeId {
             builder.distinct(key, keep, unit)
         }
         ExpressionKind::Taken(of, _) => lower(builder, of),
+        ExpressionKind::Extreme { greatest, of } => {
+            let of: Vec<NodeId> = of.iter().map(|it| lower(builder, it)).collect();
+            if *greatest { builder.greatest(of) } else { builder.least(of) }
+        }
         ExpressionKind::Excess { of, over, .. } => {
             let (of, over) = (lower(builder, of), lower(builder, over));
             let difference = builder.add(vec![(Sign::Plus, of), (Sign::Minus, over)]);
@@ -280,6 +284,7 @@ pub(super) fn optional(builder: &Builder<'_, '_>, expression: &Expression) -> Ve
         | ExpressionKind::PerFull(of, _)
         | ExpressionKind::YearOf(of)
         | ExpressionKind::Dated(_, of) => optional(builder, of),
+        ExpressionKind::Extreme { of, .. } => of.iter().flat_map(|it| optional(builder, it)).collect(),
         ExpressionKind::Excess { of, over, .. } => {
             let mut facts = optional(builder, of);
             facts.extend(optional(builder, over));

@@ -276,6 +276,7 @@ fn in_expression<'a>(resolved: &Resolved<'a>, expression: &'a Expression, ids: &
         ExpressionKind::Share(of, _) | ExpressionKind::ShareRange(of, _, _) | ExpressionKind::Fold(_, of) => {
             in_expression(resolved, of, ids);
         }
+        ExpressionKind::Extreme { of, .. } => of.iter().for_each(|it| in_expression(resolved, it, ids)),
         ExpressionKind::Excess { of, over, .. } => {
             in_expression(resolved, of, ids);
             in_expression(resolved, over, ids);

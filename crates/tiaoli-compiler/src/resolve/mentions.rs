@@ -110,6 +110,7 @@ pub(crate) fn expression<'a>(it: &'a Expression, how: Use, visit: Visit<'_, 'a>)
             expression(of, how, visit);
             ordered(first, visit);
         }
+        ExpressionKind::Extreme { of, .. } => of.iter().for_each(|it| expression(it, how, visit)),
         ExpressionKind::Excess { of, over, .. } => {
             expression(of, how, visit);
             expression(over, how, visit);

@@ -31,7 +31,7 @@ pub(super) fn builtin(word: &str) -> Option<Builtin> {
 }
 
 /// Counting words and their units.
-const COUNTS: [(&str, &str); 18] = [
+const COUNTS: [(&str, &str); 19] = [
     ("家数", "家"),
     ("项数", "项"),
     ("人数", "人"),
@@ -39,6 +39,7 @@ const COUNTS: [(&str, &str); 18] = [
     ("月数", "月"),
     ("天数", "日"),
     ("年数", "年"),
+    ("季度数", "季度"),
     ("次数", "次"),
     ("件数", "件"),
     ("台数", "台"),
@@ -78,11 +79,13 @@ pub(crate) fn unit_named(word: &str) -> Unit {
 
 fn unit_of_one(word: &str) -> Unit {
     match word {
-        "％" | "%" | "‰" => Unit::none(),
+        "％" | "%" | "‰" | "个百分点" | "百分点" | "个基点" | "基点" => Unit::none(),
         "名" => Unit::base("人"),
         "天" => Unit::base("日"),
         "个月" => Unit::base("月"),
         "个工作日" => Unit::base("工作日"),
+        "周岁" => Unit::base("岁"),
+        "个季度" => Unit::base("季度"),
         _ => Unit::base(word),
     }
 }
@@ -108,8 +111,9 @@ pub(crate) fn figure(quantity: &Quantity) -> Option<Figure> {
     let mut percent = 0;
     if let Some(of) = &quantity.unit {
         percent = match of.first.as_str() {
-            "％" | "%" => 2,
+            "％" | "%" | "个百分点" | "百分点" => 2,
             "‰" => 3,
+            "个基点" | "基点" => 4,
             _ => 0,
         };
         unit = unit_named(&of.first);

@@ -278,4 +278,32 @@ catalogue! {
             help: "where the sum is decided elsewhere, write `给予 “…”，数额未定`",
         }
     }
+
+    /// A 加 B 与 C 孰低: what is compared could begin at A or at B.
+    T0239 EXTREME_OF_WHAT Error {
+        zh {
+            message: "「{word}」比的是哪些，说不准：前面还有别的算式",
+            label: "从哪里起比？",
+            help: "用括号说清：（甲 加 乙）与 丙 {word}，或 甲 加（乙 与 丙 {word}）",
+        }
+        en {
+            message: "`{word}` could compare more than one thing: another sum stands before it",
+            label: "where does what is compared begin?",
+            help: "say it with brackets: （a 加 b）与 c {word}, or a 加（b 与 c {word}）",
+        }
+    }
+
+    /// 产值 每增加1000万元, where 产值 is no increase.
+    T0240 MORE_THAN_WHAT Error {
+        zh {
+            message: "「{word}」：「{name}」比什么多出来的？",
+            label: "增加的是哪一部分，没有说",
+            help: "写比较的基数：{name} 比 … {word}…；超出一个数的：{name} 超出 … 的部分 {word}…；按总数算的写 每满",
+        }
+        en {
+            message: "`{word}`: what is `{name}` more than?",
+            label: "it is not said of what increase",
+            help: "name what it is held against: {name} 比 … {word}…; above a figure: {name} 超出 … 的部分 {word}…; of the whole: 每满",
+        }
+    }
 }

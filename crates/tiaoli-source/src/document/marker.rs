@@ -11,7 +11,7 @@ const CHAPTER: Level = 1;
 const SECTION: Level = 2;
 const PART: Level = 3;
 /// 第一条: counted on from chapter to chapter.
-pub(super) const ARTICLE: Level = 4;
+const ARTICLE: Level = 4;
 const BRACKETED_HAN: Level = 5;
 const POINTED: Level = 6;
 const BRACKETED: Level = 7;

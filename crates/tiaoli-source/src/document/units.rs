@@ -3,8 +3,9 @@
 use super::few::Few;
 use super::heading::{heading, title};
 use super::is_blank;
-use super::marker::{ARTICLE, Level, Marker, marker};
+use super::marker::{Level, Marker, marker};
 use crate::{Code, Diagnostic, FileId, Span};
+use std::collections::BTreeMap;
 
 /// A stretch of the document under one number, without the units inside it. Offsets are in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +94,8 @@ struct Open {
     stack: Vec<(Level, u32)>,
     /// The last number given to a child of each open unit; the first is for the document itself.
     last: Vec<u32>,
-    /// The last article of the document: a chapter goes on where the one before it ended.
-    article: u32,
+    /// The last number of each level in the document: articles, and sometimes （一）, go on where the part before ended.
+    reached: BTreeMap<Level, u32>,
 }
 
 impl Open {
@@ -111,10 +112,8 @@ impl Open {
         self.last.resize(depth, 0);
         self.last.push(marker.number);
         let id = self.stack.iter().map(|(_, number)| number.to_string()).collect::<Vec<_>>().join(".");
-        let goes_on = marker.level == ARTICLE && marker.number == self.article + 1;
-        if marker.level == ARTICLE {
-            self.article = marker.number;
-        }
+        let before = self.reached.insert(marker.level, marker.number).unwrap_or(0);
+        let goes_on = marker.number == before + 1;
         Ok((id, if goes_on { marker.number } else { previous + 1 }))
     }
 }

@@ -35,6 +35,13 @@ pub enum ExpressionKind {
     SumRange(Quantity, Quantity),
     /// 合计, 最大值, 最小值, 个数 of a list fact or of facts of a child entity.
     Fold(FoldWord, Box<Expression>),
+    /// A 与 B 孰低, A 90平方米以内部分: the least of several; with `greatest`, 孰高.
+    Extreme {
+        /// True for 孰高.
+        greatest: bool,
+        /// At least two.
+        of: Vec<Expression>,
+    },
     /// A 超出 B 的部分; with `each`, 逐年超出: item by item of a list.
     Excess {
         /// What is looked at.

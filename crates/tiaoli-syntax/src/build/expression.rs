@@ -61,7 +61,13 @@ fn operands(
             Rule::divide => Operator::Divide,
             _ => return Err(sign.drift()),
         };
-        let right = operand(b, rest.next().ok_or_else(|| sign.drift())?)?;
+        let right = rest.next().ok_or_else(|| sign.drift())?;
+        if let Some(word) = super::extreme::ending(&right) {
+            let found = word.text().to_owned();
+            let at = left.span.to(b.span(&word));
+            b.problems.push(Diagnostic::new(Code::EXTREME_OF_WHAT).at(at).arg("word", found));
+        }
+        let right = operand(b, right)?;
         let span = left.span.to(right.span);
         let kind = ExpressionKind::Binary(operator, Box::new(left), Box::new(right));
         left = Expression { kind, span };
@@ -81,7 +87,7 @@ pub(crate) fn moment(b: &mut Builder<'_>, node: Node<'_>) -> Built<Expression> {
     factor(b, node)
 }
 
-fn posts(b: &mut Builder<'_>, of: Expression, rest: Vec<Node<'_>>) -> Built<Expression> {
+pub(super) fn posts(b: &mut Builder<'_>, of: Expression, rest: Vec<Node<'_>>) -> Built<Expression> {
     not_too_long(b, rest.len(), of.span)?;
     let mut built = of;
     for post in rest {
@@ -104,7 +110,13 @@ fn posts(b: &mut Builder<'_>, of: Expression, rest: Vec<Node<'_>>) -> Built<Expr
             Rule::share => share(b, built, post)?,
             Rule::fold => ExpressionKind::Fold(fold_word(&post)?, Box::new(built)),
             Rule::excess => excess(b, built, post)?,
-            Rule::per_full => ExpressionKind::PerFull(Box::new(built), quantity(b, post.only()?)?),
+            Rule::per_full => super::extreme::per_full(b, built, post)?,
+            Rule::growing => super::extreme::growing(b, built, post)?,
+            Rule::extreme => super::extreme::extreme(b, built, post)?,
+            Rule::within => super::extreme::within(b, built, post)?,
+            Rule::beyond => super::extreme::beyond(b, built, post)?,
+            Rule::between_figures => super::extreme::between(b, built, post)?,
+            Rule::halved => super::extreme::halved(b, built, &post),
             Rule::moved => time::moved(b, built, post)?,
             Rule::elapsed => time::elapsed(b, built, post)?,
             Rule::versus => time::versus(b, built, post)?,

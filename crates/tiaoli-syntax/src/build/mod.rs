@@ -9,6 +9,7 @@ mod condition;
 mod cursor;
 mod definition;
 mod expression;
+mod extreme;
 mod grant;
 mod item;
 mod literal;

@@ -39,6 +39,11 @@ pub(super) fn expression(names: &Names, it: &Expression) -> String {
             format!("{} to {} of {}", quantity(low), quantity(high), operand(names, of))
         }
         ExpressionKind::Fold(word, of) => format!("{} {}", fold(*word), operand(names, of)),
+        ExpressionKind::Extreme { greatest, of } => {
+            let which = if *greatest { "the greater of" } else { "the lesser of" };
+            let of: Vec<String> = of.iter().map(|it| operand(names, it)).collect();
+            format!("{which} {}", of.join(" and "))
+        }
         ExpressionKind::Excess { of, over, each } => {
             let each = if *each { "item by item, " } else { "" };
             format!("{each}the part of {} in excess of {}", operand(names, of), operand(names, over))
@@ -69,6 +74,7 @@ pub(super) fn operand(names: &Names, it: &Expression) -> String {
         | ExpressionKind::History { .. }
         | ExpressionKind::Distinct { .. }
         | ExpressionKind::Taken(..)
+        | ExpressionKind::Extreme { .. }
         | ExpressionKind::Excess { .. }
         | ExpressionKind::Rounded(..)
         | ExpressionKind::PerFull(..)

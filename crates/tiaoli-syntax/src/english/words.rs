@@ -172,7 +172,9 @@ pub(super) fn unit(unit: &str) -> &str {
         // of money only where a payment is rounded
         "分" => "points",
         "％" => "%",
-        "个百分点" => "percentage points",
+        "个百分点" | "百分点" => "percentage points",
+        "个基点" | "基点" => "basis points",
+        "季度" | "个季度" => "quarters",
         "家" | "户" => "entities",
         "项" | "件" => "items",
         "人" | "名" => "people",
@@ -209,7 +211,7 @@ pub(super) fn unit(unit: &str) -> &str {
         "箱" => "boxes",
         "标准箱" => "TEU",
         "台" | "辆" | "座" | "个" | "套" | "张" | "份" | "种" | "篇" | "部" | "场" | "间" => "units",
-        "岁" => "years of age",
+        "岁" | "周岁" => "years of age",
         other => other,
     }
 }

@@ -40,6 +40,8 @@ fn is_inner(rule: Rule) -> bool {
             | Rule::junk
             | Rule::unclosed
             | Rule::post
+            | Rule::own_post
+            | Rule::of_several
             | Rule::due_ahead
             | Rule::full_ahead
             | Rule::fact_junk

@@ -36,11 +36,17 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::share => Part("“的30％”", "`的30％`"),
         Rule::fold => Part("“合计、最大值”", "`合计` or `最大值`"),
         Rule::excess => Part("“超出 … 的部分”", "`超出 … 的部分`"),
+        Rule::extreme | Rule::least_word | Rule::greatest_word => Part("“与 … 孰低”", "`与 … 孰低`"),
+        Rule::extreme_of => Part("数额、事实或算式", "a figure, a fact or a sum"),
+        Rule::within | Rule::beyond | Rule::between_figures => Part("“90平方米以内部分”", "`90平方米以内部分`"),
+        Rule::halved => Kept("减半"),
         Rule::each => Kept("逐年"),
         Rule::rounded | Rule::rounding_step | Rule::step_unit | Rule::whole_number => {
             Part("“（四舍五入 至 元）”", "`（四舍五入 至 元）`")
         }
-        Rule::per_full => Kept("每满"),
+        Rule::per_full | Rule::full_word => Kept("每满"),
+        Rule::more_word => Kept("每增加"),
+        Rule::growing => Part("“比 … 每增加1000万元”", "`比 … 每增加1000万元`"),
         Rule::moved | Rule::ago => Part("“起60日、起3个月”", "`起60日` or `起3个月`"),
         Rule::length | Rule::time_unit => Part("一段时间（60日、3个月、2年）", "a length of time (60日, 3个月, 2年)"),
         Rule::moment => Part("日期", "a date"),

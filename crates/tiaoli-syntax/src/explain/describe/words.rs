@@ -109,6 +109,8 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::kw_is => Word("为"),
         Rule::kw_has => Word("含"),
         Rule::kw_exceeds => Word("超出"),
+        Rule::kw_with => Word("与"),
+        Rule::kw_part_of => Word("部分"),
         Rule::kw_over => Word("超过"),
         Rule::kw_in => Word("在"),
         Rule::kw_inside => Word("内"),
