@@ -11,6 +11,7 @@ use tiaoli_eval::claim::{Cell, Truth};
 use tiaoli_eval::program::{
     Comparison, Count, FactKind, Fold, MemberSet, Op, Ranking, Rounding, Sign, Tied, Ty, Value,
 };
+use tiaoli_eval::rows::At;
 use tiaoli_eval::trace::{Step, Trace};
 
 /// What a step may come to.
@@ -82,10 +83,13 @@ fn again(program: &Program, application: &Application, trace: &Trace, step: &Ste
         Op::Given(_) => said(matches!(Trace::said(program, application, step), Some(Slot::Known(_)))),
         Op::AsOf => plain(Value::Number(application.as_of.days().into())),
         Op::AssumeInForce => said(application.assume_in_force),
-        Op::Paid(of) => match application.paid_before(program, *of, step.row) {
-            Some(fen) => plain(Value::Number(fen)),
-            None => Nothing,
-        },
+        Op::Paid(of) => {
+            let level = program.nodes[step.node].level;
+            match application.paid_before(program, *of, At { level, row: step.row }) {
+                Some([least, most]) => Between(Some(least.into()), Some(most.into())),
+                None => Nothing,
+            }
+        }
         Op::Undecided | Op::Elsewhere(_) => Between(Some(BigInt::zero()), None),
         Op::All => all(args.iter()),
         Op::Any => not(&all(args.iter().map(not).collect::<Vec<_>>().iter())),

@@ -13,6 +13,7 @@ use tiaoli_eval::program::{
     Comparison, Count, FactId, FactKind, Fold, LevelId, MemberSet, Months, PaidId, Place, Program, Ranking, Rounding,
     Sign, Tied, Ty, Value,
 };
+use tiaoli_eval::rows::At;
 use tiaoli_eval::table::Id;
 
 /// A value of one world; `None` where a number does not fit.
@@ -196,7 +197,9 @@ impl Domain for Worlds<'_> {
 
     fn paid(&mut self, of: PaidId, level: LevelId) -> Column {
         let (program, known) = (self.program, self.known);
-        self.each(level, |_, project| known.paid_before(program, of, project).map(Value::Number))
+        // Of payments of which it is not known whose they were, none was his: one of the worlds that there may be.
+        let paid = |row: usize| known.paid_before(program, of, At { level, row });
+        self.each(level, |_, row| paid(row).map(|[least, _]| Value::Number(least)))
     }
 
     fn undecided(&mut self, level: LevelId) -> Column {

@@ -1,7 +1,7 @@
 //! An application, typed: what is known, row by row. Where it was read from is not this crate's business.
 
 use crate::date::Date;
-use crate::program::{Claimable, FactId, LevelId, MemberSet, PaidId, Program, RuleId, Value};
+use crate::program::{Claimable, FactId, LevelId, RuleId, Value};
 use crate::table::Table;
 
 /// Everything one applicant brings.
@@ -139,24 +139,4 @@ pub struct Payment {
     pub key: Option<u32>,
     /// How many awards it stands for.
     pub quantity: u32,
-}
-
-impl Application {
-    /// What was paid before for a project under the rules of an entry, in fen, base grants of an upper level apart; of the
-    /// levels of funds that the policy counts, where it says which. `None` where the sum does not fit.
-    #[must_use]
-    pub fn paid_before(&self, program: &Program, of: PaidId, project: usize) -> Option<i128> {
-        let rules = program.paid.get(of)?;
-        let companion = rules.first().and_then(|rule| program.rules.get(*rule)?.policy);
-        let said =
-            companion.and_then(|it| program.companions.get(it)).map_or(&program.settlement.funds, |it| &it.funds);
-        let funds = said.iter().find(|(when, _)| when.all.is_empty()).map(|(_, levels)| *levels);
-        let counts = |it: &&Payment| {
-            it.project == Some(project)
-                && !it.base_grant
-                && it.rules.iter().any(|rule| rules.contains(rule))
-                && funds.is_none_or(|funds| MemberSet::one(it.level).within(funds))
-        };
-        self.payments.iter().filter(counts).try_fold(0i128, |sum, it| sum.checked_add(it.amount))
-    }
 }

@@ -14,6 +14,7 @@ pub mod selection;
 pub mod settle;
 pub mod table;
 pub mod trace;
+mod whose;
 pub mod workdays;
 
 use application::Application;

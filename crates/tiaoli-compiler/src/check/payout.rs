@@ -5,7 +5,7 @@ use super::settlement::quantum_fen;
 use super::{Context, award};
 use crate::resolve::figure;
 use tiaoli_eval::number::rescale;
-use tiaoli_eval::program::{Place, Ty, Unit};
+use tiaoli_eval::program::{Ty, Unit};
 use tiaoli_source::{Code, Diagnostic, Span};
 use tiaoli_syntax::ast::{
     Award, GrantKind, Instalments, Interest, Modifier, ModifierKind, Name, PartPaid, Promoted, Quantity, SentenceKind,
@@ -145,12 +145,11 @@ fn day(context: &mut Context<'_, '_>, name: &Name) {
     }
 }
 
-/// 每 企业 已获较低档的: an enterprise or a project.
+/// 每 企业 已获较低档的: an enterprise, a project, or whoever the article is for.
 pub(super) fn promoted(context: &mut Context<'_, '_>, it: &Promoted) {
     let Some(name) = &it.whom else { return };
     let dictionary = &context.resolved.dictionary;
-    let place = dictionary.entity(&name.text).and_then(|level| dictionary.levels.get(level)).map(|it| it.place);
-    if !matches!(place, Some(Place::Project | Place::Applicant)) {
+    if dictionary.entity(&name.text).is_none_or(|level| !context.in_reach(level)) {
         award::unknown_entity(context, name);
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn promoted(builder: &Builder<'_, '_>, award: &Award) -> Option<Promo
     award.modifiers.iter().find_map(|it| match &it.kind {
         ModifierKind::Promoted(it) => {
             let whom = it.whom.as_ref().and_then(|name| builder.resolved.dictionary.entity(&name.text));
-            let whom = whom.unwrap_or(builder.resolved.dictionary.project());
+            let whom = whom.unwrap_or(builder.at);
             Some(Promoted { whom, rule: earlier_rule(it.rule) })
         }
         _ => None,

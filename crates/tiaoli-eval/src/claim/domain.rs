@@ -25,7 +25,7 @@ pub trait Domain {
     fn assume_in_force(&mut self, level: LevelId) -> Self::Column;
     /// A sum that nobody has decided.
     fn undecided(&mut self, level: LevelId) -> Self::Column;
-    /// What was paid before, project by project.
+    /// What was paid before, row by row.
     fn paid(&mut self, of: PaidId, level: LevelId) -> Self::Column;
     /// Every one holds.
     fn all(&mut self, of: &[&Self::Column], level: LevelId) -> Self::Column;

@@ -9,6 +9,7 @@ use crate::program::{
     Comparison, Count, FactId, Fold, LevelId, MemberSet, Months, Op, PaidId, Program, Ranking, Rounding, Sign, Ty,
     Value,
 };
+use crate::rows::At;
 use crate::workdays;
 
 /// What an application says, with some facts put in its place by a case split.
@@ -100,10 +101,9 @@ impl Domain for Knowledge<'_> {
     }
 
     fn paid(&mut self, of: PaidId, level: LevelId) -> Vec<Cell> {
-        let paid = |project: usize| self.application.paid_before(self.program, of, project);
-        (0..self.rows(level))
-            .map(|project| paid(project).map_or(Cell::TooLarge, |fen| Cell::Number(Range::point(fen))))
-            .collect()
+        let paid = |row: usize| self.application.paid_before(self.program, of, At { level, row });
+        let range = |[least, most]: [i128; 2]| Cell::Number(Range { low: Some(least), high: Some(most) });
+        (0..self.rows(level)).map(|row| paid(row).map_or(Cell::TooLarge, range)).collect()
     }
 
     fn all(&mut self, of: &[&Vec<Cell>], level: LevelId) -> Vec<Cell> {

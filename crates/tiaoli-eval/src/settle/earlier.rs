@@ -1,4 +1,4 @@
-//! What earlier payments do to a claim's sum, before any limit.
+//! Which earlier payments concern a claim, and what of it they leave before any limit.
 
 use super::ledger::{Entry, Ledger, Scenario};
 use super::rooms::counts;
@@ -7,64 +7,78 @@ use crate::application::Payment;
 use crate::claim::Truth;
 use crate::number::{MONEY_SCALE, rescale};
 use crate::program::{Earlier, EarlierRule, KeyPart, LevelId, Manner, Place, Promoted, RuleId};
+use crate::rows::At;
 use crate::selection::Rivalry;
 
 impl Ledger<'_> {
-    /// What competes of a sum.
-    pub(super) fn net(&self, scenario: Scenario, sum: Sum, entry: &Entry) -> Sum {
+    /// What competes of a sum before anything is deducted: nothing where the claim waits, where another was named, or
+    /// where an earlier payment ends the matter.
+    pub(super) fn open_sum(&self, scenario: Scenario, sum: Sum, entry: &Entry) -> Sum {
         let waits = self.waits_for(entry).is_some_and(|(_, certain)| match scenario {
             Scenario::Guaranteed => true,
             Scenario::Maximum => certain == Truth::True,
         });
-        if waits || self.closed(scenario, entry) {
-            return Sum::Finite(0);
-        }
-        let own = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
-        let paid = self.paid_before(scenario, entry);
-        let general = self.selection.of_policy(entry.rule).earlier.as_ref();
-        if own.is_some_and(|own| own.rule == EarlierRule::TopUp) && general.is_none() {
-            return match sum {
-                Sum::Finite(sum) => Sum::Finite(sum.saturating_sub(paid).max(0)),
-                Sum::Open => Sum::Open,
+        if waits || self.passed_over(entry) || self.closed(scenario, entry) { Sum::Finite(0) } else { sum }
+    }
+
+    /// Whether an earlier payment is deducted from a claim; unknown where it is not known whose it was.
+    pub(super) fn deducts(&self, at: usize, payment: &Payment, entry: &Entry) -> Truth {
+        let deducts = |scenario: Scenario| {
+            let promoted = self.promoted(entry, EarlierRule::TopUp);
+            let general = || {
+                let earlier = self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::TopUp);
+                earlier.is_some_and(|earlier| self.counts_against(scenario, earlier, payment, entry))
             };
-        }
-        match (general.map(|it| it.rule), sum) {
-            (None | Some(EarlierRule::NotDeducted), _) => sum,
-            (Some(EarlierRule::NoMore), _) if paid > 0 => Sum::Finite(0),
-            (Some(EarlierRule::TopUp), Sum::Finite(sum)) => Sum::Finite(sum.saturating_sub(paid).max(0)),
-            (Some(EarlierRule::NoMore | EarlierRule::TopUp), _) => sum,
+            self.paid_under(scenario, entry, promoted).contains(&at) || general()
+        };
+        match (deducts(Scenario::Maximum), deducts(Scenario::Guaranteed)) {
+            (true, _) => Truth::True,
+            (false, true) => Truth::Unknown,
+            (false, false) => Truth::False,
         }
     }
 
-    /// Whether a payment under its own rule leaves nothing more: 已获本条的，不予.
+    /// What the award of a claim says of earlier payments under its own rule, where that follows.
+    fn promoted(&self, entry: &Entry, rule: EarlierRule) -> Option<Promoted> {
+        self.selection.rules.get(entry.rule)?.form.promoted.filter(|it| it.rule == rule)
+    }
+
+    /// Whether a payment leaves nothing more: 已获本条的，不予, or 已获 … 资金的，不予.
     fn had(&self, scenario: Scenario, entry: &Entry) -> bool {
-        let own = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
-        let once = own.filter(|own| own.rule == EarlierRule::NoMore);
-        !self.paid_under(scenario, entry, once).is_empty()
+        // Of rows that are nobody in particular it is not known which of them was paid.
+        if scenario == Scenario::Maximum && self.is_nobody(entry) {
+            return false;
+        }
+        if !self.paid_under(scenario, entry, self.promoted(entry, EarlierRule::NoMore)).is_empty() {
+            return true;
+        }
+        let Some(earlier) = self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::NoMore) else {
+            return false;
+        };
+        // What the award itself tops up does not end the matter.
+        let topped_up = self.paid_under(scenario, entry, self.promoted(entry, EarlierRule::TopUp));
+        let mut payments = self.application.payments.iter().enumerate();
+        payments.any(|(at, it)| {
+            it.amount > 0 && !topped_up.contains(&at) && self.counts_against(scenario, earlier, it, entry)
+        })
     }
 
     /// Earlier payments under the claim's own rule, as its award counts them, by position.
     fn paid_under(&self, scenario: Scenario, entry: &Entry, promoted: Option<Promoted>) -> Vec<usize> {
         let Some(promoted) = promoted else { return Vec::new() };
-        let own = self.is_project(promoted.whom);
+        let whose = entry.at.and_then(|at| {
+            let row = self.program.row_above(self.application, at, promoted.whom)?;
+            Some(At { level: promoted.whom, row })
+        });
         let paid = |it: &Payment| {
-            it.rules.contains(&entry.rule)
-                && (!own || it.project == Some(entry.place.project))
-                && counts(it, self.selection.of_policy(entry.rule).funds, true)
-                && counted(scenario, self.is_for_row(it, entry))
+            let its_own = match whose {
+                Some(whose) => self.program.is_of(self.application, it, whose),
+                None => self.made_for(it, entry),
+            };
+            it.rules.contains(&entry.rule) && counts(it, self.selection.of_policy(entry.rule).funds, true) && counted(scenario, its_own)
         };
         let payments = self.application.payments.iter().enumerate();
         payments.filter(|(_, it)| paid(it)).map(|(at, _)| at).collect()
-    }
-
-    /// What earlier payments have covered of a claim's sum; each counts once.
-    pub(super) fn paid_before(&self, scenario: Scenario, entry: &Entry) -> i128 {
-        let promoted = self.selection.rules.get(entry.rule).and_then(|it| it.form.promoted);
-        let own = self.paid_under(scenario, entry, promoted.filter(|it| it.rule == EarlierRule::TopUp));
-        let earlier = self.selection.of_policy(entry.rule).earlier.as_ref();
-        let general = |it: &Payment| earlier.is_some_and(|earlier| self.counts_against(scenario, earlier, it, entry));
-        let payments = self.application.payments.iter().enumerate();
-        self.fen(payments.filter(|(at, it)| own.contains(at) || general(it)).map(|(_, it)| it))
     }
 
     fn counts_against(&self, scenario: Scenario, earlier: &Earlier, it: &Payment, entry: &Entry) -> bool {
@@ -95,25 +109,22 @@ impl Ledger<'_> {
         })
     }
 
-    /// Whether a payment was for the same thing as a claim: for its project, or for a rival with the same key. A rule
-    /// that stands apart from all others has only its own payments against it.
+    /// Whether a payment was for the same thing as a claim: for whom its rule decides (the enterprise, its project, a
+    /// person), or for a rival with the same key. A rule that stands apart from all others has only its own payments
+    /// against it.
     fn concerns(&self, scenario: Scenario, payment: &Payment, entry: &Entry) -> bool {
-        if !counted(scenario, self.is_for_row(payment, entry)) {
+        let its_own = counted(scenario, self.made_for(payment, entry));
+        if !its_own && self.level_of(entry).is_some_and(|level| self.program.is_list(level)) {
             return false;
         }
         let own = payment.rules.contains(&entry.rule);
+        let elsewhere = || payment.rules.is_empty() && !self.stands_apart(scenario, entry);
         let rival =
             |group: &Vec<RuleId>| group.contains(&entry.rule) && payment.rules.iter().any(|of| group.contains(of));
-        if payment.project == Some(entry.place.project) {
-            let elsewhere = !self.is_of(payment, entry) && !self.stands_apart(scenario, entry);
-            let of_rival = |it: &Rivalry| it.groups.iter().any(rival);
-            return own || elsewhere || self.rivalries_for(scenario, entry).any(of_rival);
-        }
-        self.rivalries_for(scenario, entry).any(|rivalry| {
-            let wider =
-                !rivalry.sentence.same.iter().any(|part| matches!(part, KeyPart::Row(of) if self.is_project(*of)));
-            wider && rivalry.groups.iter().any(rival) && self.same_key(scenario, rivalry, payment, entry)
-        })
+        its_own && (own || elsewhere())
+            || self
+                .rivalries_for(scenario, entry)
+                .any(|rivalry| rivalry.groups.iter().any(rival) && self.same_key(scenario, rivalry, payment, entry))
     }
 
     /// Whether a payment has the key of a project's claims. What the identity of another project is, is not known: then
@@ -121,7 +132,7 @@ impl Ledger<'_> {
     fn same_key(&self, scenario: Scenario, rivalry: &Rivalry, payment: &Payment, entry: &Entry) -> bool {
         let of_row = |part: &KeyPart| matches!(part, KeyPart::Row(level) if self.program.is_list(*level));
         let of_row = rivalry.sentence.same.iter().any(of_row);
-        if of_row && !counted(scenario, self.is_for_row(payment, entry)) {
+        if of_row && !counted(scenario, self.made_for(payment, entry)) {
             return false;
         }
         if payment.project == Some(entry.place.project) {

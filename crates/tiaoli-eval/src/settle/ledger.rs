@@ -80,6 +80,8 @@ pub(super) struct Ledger<'a> {
     pub(super) entries: Vec<Entry>,
     /// Decimal places of every sum of the application.
     pub(super) scale: u8,
+    /// What competes of each entry after earlier payments: least, and greatest; `None` where it stands outside.
+    pub(super) nets: Vec<Option<[Sum; 2]>>,
 }
 
 /// A claim on the way to a problem.
@@ -106,7 +108,9 @@ impl<'a> Ledger<'a> {
         let entries = entries(program, selection, application, values, projects);
         let amounts = entries.iter().flat_map(|it| [Some(it.outcome.minimum), it.outcome.maximum]).flatten();
         let scale = amounts.map(|amount: Amount| amount.scale).max().unwrap_or(MONEY_SCALE).max(MONEY_SCALE);
-        Self { program, selection, application, values, entries, scale }
+        let mut ledger = Self { program, selection, application, values, entries, scale, nets: Vec::new() };
+        ledger.nets = ledger.after_payments();
+        ledger
     }
 
     /// The problem of a scenario.
@@ -114,15 +118,9 @@ impl<'a> Ledger<'a> {
         let mut case =
             Case { problem: Problem::default(), claims: Table::new(), rules: Table::new(), limits: Table::new() };
         let mut rooms: BTreeMap<RoomKey, RoomId> = BTreeMap::new();
-        let displaced = self.displaced();
         let mut drafts = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
-            let sums = [Scenario::Guaranteed, Scenario::Maximum].map(|of| self.sum(of, entry));
-            let [Some(low), Some(high)] = sums else { continue };
-            if displaced.contains(&place) {
-                continue;
-            }
-            let mut net = [self.net(Scenario::Guaranteed, low, entry), self.net(Scenario::Maximum, high, entry)];
+            let Some(Some(mut net)) = self.nets.get(place).copied() else { continue };
             let (mut draws, mut somewhere) = (Vec::new(), false);
             for limit in self.limits_of(entry.rule) {
                 match self.room_key(*limit, entry) {
@@ -148,7 +146,7 @@ impl<'a> Ledger<'a> {
             drafts.push(Draft { entry: place, net, rooms: draws, somewhere, borrowed: false });
         }
         self.narrow(scenario, &mut drafts, &case.problem.rooms);
-        let rivals = self.rivals(scenario, &drafts);
+        let rivals = self.rivals(scenario, drafts.iter().map(|it| it.entry));
         let mut borrowed = Vec::new();
         for (draft, rivals) in drafts.into_iter().zip(rivals) {
             let Some(entry) = self.entries.get(draft.entry) else { continue };
@@ -177,7 +175,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The sum that competes; `None` where the claim stands outside.
-    fn sum(&self, scenario: Scenario, entry: &Entry) -> Option<Sum> {
+    pub(super) fn sum(&self, scenario: Scenario, entry: &Entry) -> Option<Sum> {
         let outcome = &entry.outcome;
         let about: Vec<&Rivalry> = self.rivalries_of(entry).collect();
         if is_open(outcome) && about.iter().any(|it| it.sentence.unquantified == Unquantified::Apart) {

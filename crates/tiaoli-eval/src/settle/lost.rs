@@ -83,7 +83,8 @@ fn loss(
     };
     if claim.net <= Sum::Finite(0) {
         let it = decision.projects.get(place.project).and_then(|it| it.claims.get(place.claim));
-        let entry = ledger.entries.iter().find(|entry| entry.place == place);
+        let at = ledger.entries.iter().position(|entry| entry.place == place);
+        let entry = at.and_then(|at| ledger.entries.get(at));
         if let Some((first, _)) = entry.and_then(|entry| ledger.waits_for(entry)) {
             return Lost::Waits { first };
         }
@@ -93,7 +94,7 @@ fn loss(
         if entry.is_some_and(|entry| ledger.closed(scenario, entry)) {
             return Lost::EarlierPayment;
         }
-        let covered = entry.is_some_and(|entry| ledger.paid_before(scenario, entry) > 0);
+        let covered = at.is_some_and(|at| ledger.is_covered(scenario, at));
         let outcome = it.and_then(|it| match (place.row, &it.rows) {
             (RowOf::Row(row), Some(listed)) => listed.rows.get(row).map(|row| &row.outcome),
             _ => Some(&it.outcome),

@@ -2,14 +2,16 @@
 //!
 //! It sees intervals and the ledger, never facts. Claims with a key in common compete (从高、从优、不重复), earlier
 //! payments are topped up, and limits are shared over the whole application: once with the least sums of every claim
-//! and once with the greatest. `ledger` makes the problem (`rivalry` the keys, `rooms` the limits, `earlier` what was
-//! paid before), `stages` takes it step by step where the policy has an order, [`solve`] finds the best combination,
+//! and once with the greatest. `ledger` makes the problem (`rivalry` the keys, `rooms` the limits, `earlier` and
+//! `deducted` what was paid before), `stages` takes it step by step where the policy has an order, [`solve`] finds the best combination,
 //! this file says what came of it.
 
+mod deducted;
 mod earlier;
 mod ledger;
 mod lost;
 mod payout;
+mod recovered;
 mod rivalry;
 mod rooms;
 mod shared;
@@ -121,9 +123,7 @@ fn fill(
     fill_claims(decision, ledger.scale, least, most);
     fill_rows(decision, ledger.scale, least, most);
     payout::part(decision, selection);
-    for project in &mut decision.projects {
-        project.recovery = payout::recovery(&project.claims);
-    }
+    recovered::fill(decision, ledger);
     let recovery = payout::all(&decision.projects);
     lost::explain(decision, ledger, least, most);
     let of = |sum: Option<i128>, scale: u8| sum.map(|value| Amount { value, scale });

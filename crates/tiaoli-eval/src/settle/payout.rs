@@ -2,7 +2,7 @@
 
 use super::payment;
 use crate::number::{MONEY_SCALE, rescale};
-use crate::outcome::{Amount, ClaimDecision, Decision, PaidPart, ProjectDecision, Scenarios, SetOff};
+use crate::outcome::{Amount, Decision, PaidPart, ProjectDecision, Scenarios, SetOff};
 use crate::program::{Instalment, Part};
 use crate::selection::Selection;
 
@@ -107,21 +107,6 @@ fn bound(low: bool, paid: Scenarios<Option<i128>>, weights: &[i128], at: usize) 
         let most = paid.maximum?.checked_mul(weight)?.checked_div(all)?.checked_add(others)?;
         Some(most.min(paid.maximum?))
     }
-}
-
-/// What must be paid back for a project, where a recovery applies or may apply.
-pub(super) fn recovery(claims: &[ClaimDecision]) -> Option<Sums> {
-    let of: Vec<&ClaimDecision> = claims
-        .iter()
-        .filter(|it| it.outcome.recovery && it.outcome.maximum.is_none_or(|most| most.value > 0))
-        .collect();
-    if of.is_empty() {
-        return None;
-    }
-    let sum = |amount: fn(&ClaimDecision) -> Option<Amount>| {
-        of.iter().try_fold(Amount::ZERO, |sum, it| plus(sum, amount(it)?))
-    };
-    Some(Scenarios { guaranteed: sum(|it| Some(it.outcome.minimum)), maximum: sum(|it| it.outcome.maximum) })
 }
 
 /// What must be paid back in all.

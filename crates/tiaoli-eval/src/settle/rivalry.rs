@@ -116,13 +116,11 @@ impl Ledger<'_> {
         }
     }
 
-    /// The keys of each draft. One whose identity is not known may be anybody's rival: in the least sums it has every
+    /// The keys of each of these entries. One whose identity is not known may be anybody's rival: in the least sums it has every
     /// key of its sentence, in the greatest none.
-    pub(super) fn rivals(&self, scenario: Scenario, drafts: &[Draft]) -> Vec<Vec<KeyId>> {
-        let seats: Vec<Vec<Seat>> = drafts
-            .iter()
-            .map(|draft| self.entries.get(draft.entry).map_or(Vec::new(), |entry| self.seats(scenario, entry)))
-            .collect();
+    pub(super) fn rivals(&self, scenario: Scenario, entries: impl Iterator<Item = usize>) -> Vec<Vec<KeyId>> {
+        let seats: Vec<Vec<Seat>> =
+            entries.map(|at| self.entries.get(at).map_or(Vec::new(), |entry| self.seats(scenario, entry))).collect();
         let mut keys: BTreeMap<&Seat, KeyId> = BTreeMap::new();
         for seat in seats.iter().flatten() {
             let next = KeyId::from_index(keys.len());

@@ -54,20 +54,32 @@ impl Ledger<'_> {
         self.application.rows.get(level).is_some_and(|rows| lists(rows) > 1)
     }
 
-    /// Whether an earlier payment was for the row that a claim is decided for: certain of a claim of a project; of a row
-    /// by its 标识, where both are known.
-    pub(super) fn is_for_row(&self, payment: &Payment, entry: &Entry) -> Truth {
-        let level = self.selection.rules.get(entry.rule).map(|it| it.level);
-        let Some(level) = level.filter(|level| self.program.is_list(*level)) else { return Truth::True };
-        let of_rows = |rule: &RuleId| self.selection.rules.get(*rule).is_some_and(|it| self.program.is_list(it.level));
-        if !payment.rules.is_empty() && !payment.rules.iter().any(of_rows) {
-            // It was for the whole of what the row belongs to.
-            return Truth::True;
+    /// Whether an earlier payment was for whom a claim is decided for.
+    pub(super) fn made_for(&self, payment: &Payment, entry: &Entry) -> Truth {
+        match (entry.at, self.is_nobody(entry)) {
+            (Some(at), _) => self.program.is_of(self.application, payment, at),
+            // A further row of a list.
+            (None, true) => self.program.is_of(self.application, payment, self.program.at_project(entry.place.project)),
+            (None, false) => Truth::Unknown,
         }
-        match (entry.at.map(|at| self.somebody(level, at.row)), payment.key) {
-            (Some(Whom::Somebody(who)), Some(key)) => Truth::of(who == key),
-            _ => Truth::Unknown,
+    }
+
+    /// Whether a claim is decided for a row that is nobody in particular.
+    pub(super) fn is_nobody(&self, entry: &Entry) -> bool {
+        let mut here = self.level_of(entry);
+        while let Some(level) = here.filter(|level| self.program.is_list(*level)) {
+            let Some(it) = self.program.levels.get(level) else { return false };
+            if it.same_by.is_some() {
+                return false;
+            }
+            here = it.parent;
         }
+        self.level_of(entry).is_some_and(|level| self.program.is_list(level))
+    }
+
+    /// The level that a claim is decided on.
+    pub(super) fn level_of(&self, entry: &Entry) -> Option<LevelId> {
+        self.selection.rules.get(entry.rule).map(|it| it.level)
     }
 
     /// Whether a payment is for whom a limit is for; unknown where it, or he, may be anybody.

@@ -45,16 +45,15 @@ impl Builder<'_, '_> {
         self.push(Op::Defined(definition), vec![of], ty, level)
     }
 
-    /// 3.1 已拨付金额: what was paid before for the project.
+    /// 3.1 已拨付金额: what was paid before for whom the sentence decides: the enterprise, a project, a person.
     pub(in crate::lower) fn paid_out(&mut self, ids: &[tiaoli_syntax::ast::Id]) -> NodeId {
         let mut ids: Vec<String> = ids.iter().map(|id| id.text.clone()).collect();
         ids.sort();
         ids.dedup();
         let known = self.paid.iter().find(|(_, known)| **known == ids).map(|(id, _)| id);
         let paid = known.unwrap_or_else(|| self.paid.push(ids));
-        let project = self.resolved.dictionary.project();
-        let node = self.push(Op::Paid(paid), Vec::new(), Ty::Number { unit: Unit::yuan(), scale: 2 }, project);
-        self.lift(node)
+        let level = self.at;
+        self.push(Op::Paid(paid), Vec::new(), Ty::Number { unit: Unit::yuan(), scale: 2 }, level)
     }
 
     /// A fact or a defined name at the level at hand: lifted where it belongs to a level above; on its own level where it
