@@ -92,11 +92,13 @@ impl City {
                 edition: "1".to_owned(),
                 source: "source.txt".to_owned(),
                 language: "1".to_owned(),
+                ..Manifest::default()
             },
             source: file("source.txt", SOURCE),
             cuts: file("source.clauses", CUTS),
             lock: None,
             rules: vec![file("rules.tiaoli", &RULES.replace("CAP", cap).replace("MORE", more))],
+            companions: Vec::new(),
         };
         let compiled = compile(&package);
         let said = compiled.problems.show(&compiled.sources, tiaoli::Lang::Zh).unwrap();

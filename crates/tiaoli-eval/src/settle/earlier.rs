@@ -26,7 +26,8 @@ impl Ledger<'_> {
         let deducts = |scenario: Scenario| {
             let promoted = self.promoted(entry, EarlierRule::TopUp);
             let general = || {
-                let earlier = self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::TopUp);
+                let earlier =
+                    self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::TopUp);
                 earlier.is_some_and(|earlier| self.counts_against(scenario, earlier, payment, entry))
             };
             self.paid_under(scenario, entry, promoted).contains(&at) || general()
@@ -52,7 +53,9 @@ impl Ledger<'_> {
         if !self.paid_under(scenario, entry, self.promoted(entry, EarlierRule::NoMore)).is_empty() {
             return true;
         }
-        let Some(earlier) = self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::NoMore) else {
+        let Some(earlier) =
+            self.selection.of_policy(entry.rule).earlier.as_ref().filter(|it| it.rule == EarlierRule::NoMore)
+        else {
             return false;
         };
         // What the award itself tops up does not end the matter.
@@ -75,7 +78,9 @@ impl Ledger<'_> {
                 Some(whose) => self.program.is_of(self.application, it, whose),
                 None => self.made_for(it, entry),
             };
-            it.rules.contains(&entry.rule) && counts(it, self.selection.of_policy(entry.rule).funds, true) && counted(scenario, its_own)
+            it.rules.contains(&entry.rule)
+                && counts(it, self.selection.of_policy(entry.rule).funds, true)
+                && counted(scenario, its_own)
         };
         let payments = self.application.payments.iter().enumerate();
         payments.filter(|(_, it)| paid(it)).map(|(at, _)| at).collect()
