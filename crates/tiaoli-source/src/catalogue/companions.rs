@@ -200,7 +200,7 @@ catalogue! {
     /// `with` that is no list of folders.
     T0854 MANIFEST_WITH Error {
         zh {
-            message: "`with` 是文件夹的清单",
+            message: "「with」是文件夹的清单",
             label: "应写成清单",
             help: "写成 with = [\"../5050\"]",
         }
@@ -252,7 +252,7 @@ catalogue! {
     /// `valid_from` or `valid_until` that is no date.
     T0858 MANIFEST_DATE Error {
         zh {
-            message: "`{key}` 不是日期",
+            message: "「{key}」不是日期",
             label: "应写日期",
             help: "写成 {key} = \"2021-01-01\"",
         }
