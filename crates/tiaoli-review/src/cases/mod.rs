@@ -2,7 +2,7 @@
 
 mod compare;
 mod queue;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use tiaoli_compiler::cases::{Case, Given, Outcome, Said};

@@ -28,7 +28,7 @@ fn facts(program: &Program, facts: &[FactId]) -> String {
 }
 
 /// What is missing, the calendar of working days first.
-fn lacks(program: &Program, of: &[FactId], calendar: bool) -> String {
+pub(crate) fn lacks(program: &Program, of: &[FactId], calendar: bool) -> String {
     let calendar = calendar.then(|| reason(program, Reason::NoCalendar));
     let facts = (!of.is_empty()).then(|| facts(program, of));
     calendar.into_iter().chain(facts).collect::<Vec<_>>().join("、")
@@ -46,7 +46,8 @@ fn reason(program: &Program, reason: Reason) -> String {
     }
 }
 
-fn reasons(program: &Program, of: &[Reason]) -> String {
+/// Reasons, as a case names them.
+pub(crate) fn reasons(program: &Program, of: &[Reason]) -> String {
     of.iter().map(|it| reason(program, *it)).collect::<Vec<_>>().join("、")
 }
 

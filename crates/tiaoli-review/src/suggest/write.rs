@@ -1,11 +1,12 @@
 //! A case in the words of the language.
 
+use crate::cases::words::{lacks, reasons};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use tiaoli_compiler::cases::{Given, Payment, Said, SaidRows, Setting};
 use tiaoli_eval::date::Date;
 use tiaoli_eval::outcome::{Amount, ClaimDecision, Decision, Kind, Outcome, Reason, Scenarios};
-use tiaoli_eval::program::{Fact, FactId, Program, Ty, Written as As};
+use tiaoli_eval::program::{Fact, Program, Ty, Written as As};
 use tiaoli_source::{FileId, Problems};
 
 /// A case as it is written.
@@ -203,30 +204,16 @@ fn pending(program: &Program, it: &Outcome) -> Option<String> {
     if it.because.contains(&Reason::NotRuled) {
         return Some(format!("待定 {low}{to}，未规定"));
     }
-    Some(format!("待定 {low}{to}，缺 {}", names(program, &it.needs)?))
+    let lacks = lacks(program, &it.needs, it.because.contains(&Reason::NoCalendar));
+    Some(format!("待定 {low}{to}，缺 {lacks}"))
 }
 
-/// `，因 实际投入、良好成效`
-fn because(program: &Program, reasons: &[Reason]) -> Option<String> {
-    let words: Option<Vec<String>> = reasons
-        .iter()
-        .map(|reason| match reason {
-            Reason::Fact(fact) => names(program, &[*fact]),
-            Reason::NotInForce => Some("未施行".to_owned()),
-            Reason::BeforeIssue => Some("早于施行".to_owned()),
-            Reason::NoAward => Some("不涉及资金".to_owned()),
-            Reason::NotRuled => None,
-            Reason::ZeroSum => Some("金额为零".to_owned()),
-        })
-        .collect();
-    let words = words?;
-    Some(if words.is_empty() { String::new() } else { format!("，因 {}", words.join("、")) })
-}
-
-fn names(program: &Program, facts: &[FactId]) -> Option<String> {
-    let names: Option<Vec<String>> =
-        facts.iter().map(|fact| program.facts.get(*fact).map(|it| it.name.zh.clone())).collect();
-    names.map(|names| names.join("、"))
+/// `，因 实际投入、良好成效`; `None` for a reason that no refusal can have.
+fn because(program: &Program, of: &[Reason]) -> Option<String> {
+    if of.iter().any(|it| matches!(it, Reason::NotRuled | Reason::NoCalendar)) {
+        return None;
+    }
+    Some(if of.is_empty() { String::new() } else { format!("，因 {}", reasons(program, of)) })
 }
 
 fn yuan(amount: impl Display) -> String {

@@ -45,7 +45,7 @@ catalogue! {
             message: "“{name}” is not explained",
             label: "no definition",
             why: "a reader has to find out elsewhere which programme or list it is",
-            help: "give its full name, its issuer and number, or define it in the final provisions",
+            help: "give the full name, issuer and number, or define “{name}” in the final provisions",
         }
     }
 
