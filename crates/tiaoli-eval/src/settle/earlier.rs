@@ -123,7 +123,7 @@ impl Ledger<'_> {
             return false;
         }
         let own = payment.rules.contains(&entry.rule);
-        let elsewhere = || payment.rules.is_empty() && !self.stands_apart(scenario, entry);
+        let elsewhere = || !self.is_of(payment, entry) && !self.stands_apart(scenario, entry);
         let rival =
             |group: &Vec<RuleId>| group.contains(&entry.rule) && payment.rules.iter().any(|of| group.contains(of));
         its_own && (own || elsewhere())

@@ -62,12 +62,12 @@ catalogue! {
         zh {
             message: "工作日要有节假日安排才算得出",
             label: "哪些天是工作日？",
-            help: "写一条 参数 工作日 “通知”，逐年列出：2025年：休 1月1日、1月28日至2月4日；班 1月26日。",
+            help: "写一条 参数 工作日 “通知”，逐年列出，例如 “2025年：休 1月1日、1月28日至2月4日；班 1月26日”",
         }
         en {
             message: "working days cannot be counted without the calendar of holidays",
             label: "which days are working days?",
-            help: "add 参数 工作日 “notice” with a line a year: 2025年：休 1月1日、1月28日至2月4日；班 1月26日。",
+            help: "add 参数 工作日 “notice” with a line a year, such as “2025年：休 1月1日、1月28日至2月4日；班 1月26日”",
         }
     }
 
