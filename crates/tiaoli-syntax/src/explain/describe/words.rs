@@ -51,7 +51,7 @@ pub(super) fn describe(rule: Rule) -> Option<Description> {
         Rule::kw_allocation => Word("分配"),
         Rule::kw_reading => Word("读法"),
         Rule::kw_case => Word("算例"),
-        Rule::unconfirmed => Word("待确认"),
+        Rule::unconfirmed => Kept("待确认"),
         Rule::kw_setting => Word("背景"),
         Rule::kw_except => Word("除外"),
         Rule::kw_ladder => Word("等级"),
