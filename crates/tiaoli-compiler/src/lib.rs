@@ -10,6 +10,7 @@
 pub mod against;
 pub mod cases;
 pub mod check;
+mod choices;
 mod companions;
 pub mod draft;
 mod link;

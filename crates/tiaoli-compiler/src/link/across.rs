@@ -1,7 +1,7 @@
 //! Sentences across policies: rivals of two policies, and awards of one that stand in for those of another.
 
 use super::nodes::Nodes;
-use super::results::{alternatives, both};
+use super::results::alternatives;
 use super::{Part, meant, part_called};
 use crate::lower::SourceMap;
 use tiaoli_eval::program::{Beside, Exclusive, Gate, GateKind, Instead, Program, RuleId, When};
@@ -50,7 +50,7 @@ fn stand_in(joint: &mut Program, map: &mut SourceMap, parts: &[Part], at: usize,
         let Some(level) = nodes.joint.rules.get(rule).map(|it| it.level) else { continue };
         let mut gates = Vec::new();
         for way in &ways {
-            let Some(when) = both(when, &way.when) else { continue };
+            let Some(when) = when.and(&way.when) else { continue };
             let nothing: Option<Vec<_>> = way
                 .results
                 .iter()

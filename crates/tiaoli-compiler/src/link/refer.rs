@@ -5,7 +5,7 @@
 //! rivals the greatest; only if that can be said of one claim by itself. Either way the award is given once.
 
 use super::nodes::{Combine, Nodes};
-use super::results::{Alternative, Found, alternatives, both};
+use super::results::{Alternative, Found, alternatives};
 use super::substitute::{self, Instead};
 use super::{Part, Told, level_name, meant, part_called};
 use crate::lower::SourceMap;
@@ -243,7 +243,7 @@ fn take(nodes: &mut Nodes<'_>, taker: RuleId, referral: ReferralId, before: &[(W
     let mut gates: Vec<(When, Gate)> = Vec::new();
     for (when, own) in before.iter().filter(|(_, own)| own.referral == Some(referral)) {
         for (way, instead) in taken.ways.iter().zip(taken.instead) {
-            let Some(when) = both(when, &way.when) else { continue };
+            let Some(when) = when.and(&way.when) else { continue };
             let form = match way.results.as_slice() {
                 [one] if !taken.several => {
                     gates.extend(one.gates.iter().map(|gate| (when.clone(), gate.clone())));

@@ -1,7 +1,6 @@
 //! Another policy's result in the place of the leaf that stood for it, in everything that rests on the leaf.
 
 use super::nodes::Nodes;
-use super::results::both;
 use std::collections::BTreeMap;
 use tiaoli_eval::program::{Form, Gate, Node, NodeId, Op, ReferralId, RuleId, Shown, When};
 
@@ -62,7 +61,7 @@ pub(super) fn apply(nodes: &mut Nodes<'_>, rule: RuleId, instead: &[Instead]) {
         if !rests(gate.node) {
             return vec![(when.clone(), gate.clone())];
         }
-        let one = |it: &Instead| Some((both(when, &it.when)?, Gate { node: it.node(gate.node), ..gate.clone() }));
+        let one = |it: &Instead| Some((when.and(&it.when)?, Gate { node: it.node(gate.node), ..gate.clone() }));
         instead.iter().filter_map(one).collect()
     });
     let gates = gates.collect();
@@ -73,7 +72,7 @@ pub(super) fn apply(nodes: &mut Nodes<'_>, rule: RuleId, instead: &[Instead]) {
         if !all.any(rests) {
             return vec![(when.clone(), form.clone())];
         }
-        instead.iter().filter_map(|it| Some((both(when, &it.when)?, it.form(form)))).collect()
+        instead.iter().filter_map(|it| Some((when.and(&it.when)?, it.form(form)))).collect()
     });
     it.forms = forms.collect();
     it.gates = gates;

@@ -3,7 +3,6 @@
 use super::builder::Builder;
 use super::condition::{guards, lower as condition, present};
 use super::expression::lower as expression;
-use super::rules::both;
 use crate::check::definition::ladder_of;
 use crate::resolve::Defined;
 use crate::resolve::mentions::{self, Use};
@@ -170,7 +169,7 @@ pub(super) fn worlds(builder: &Builder<'_, '_>, names: &BTreeSet<FactId>) -> Vec
                     let mut asked = so_far.clone();
                     asked.extend(option);
                     asked.sort_unstable();
-                    Some((both(when, more)?, asked))
+                    Some((when.and(more)?, asked))
                 })
             })
             .collect();

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::condition::lower as condition;
 use super::definition::{names_in, names_of, worlds};
 use super::respectively::in_hole;
-use super::rules::{awards, both};
+use super::rules::awards;
 use std::collections::BTreeSet;
 use tiaoli_eval::program::{ClauseId, FactId, Gate, GateKind, When};
 use tiaoli_syntax::ast::{Award, Condition, ConditionKind, GrantKind, ModifierKind, Part};
@@ -62,7 +62,7 @@ fn conjuncts<'c, 'b: 'c>(builder: &Builder<'b, '_>, of: Conjunct<'c>, taken: &mu
                 let clause = builder.clause(&id.text);
                 taken.push(clause);
                 for (slotted, award) in resolved.articles.iter().flat_map(|article| awards(article, clause)) {
-                    let (Some(it), Some(when)) = (&award.subject, both(&place.when, &slotted.when)) else { continue };
+                    let (Some(it), Some(when)) = (&award.subject, place.when.and(&slotted.when)) else { continue };
                     let place = Place { when, kind: GateKind::Condition, clause };
                     if !seen.contains(&place) {
                         seen.push(place.clone());
@@ -98,7 +98,7 @@ fn push_gate(
     excludes: bool,
 ) {
     for (world, asked) in worlds(builder, &names_of(builder, it)) {
-        let Some(when) = both(&place.when, &world) else { continue };
+        let Some(when) = place.when.and(&world) else { continue };
         builder.asked = asked;
         let node = condition(builder, it);
         let node = if excludes { builder.not(node) } else { node };

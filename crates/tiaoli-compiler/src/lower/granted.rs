@@ -1,7 +1,7 @@
 //! Conditions of receiving are none of giving back: 限, 不予支持, 应在 and 施行 say who may be paid, and do not stand in the
 //! way of 追回 unless 适用于 names it. In an article of nothing but recoveries they can mean only those.
 
-use super::rules::{award_clauses, awards, both};
+use super::rules::{award_clauses, awards};
 use crate::resolve::Article;
 use tiaoli_eval::program::{ClauseId, Gate, When};
 use tiaoli_syntax::ast::{Award, GrantKind, Id};
@@ -28,7 +28,7 @@ pub(super) fn of(article: &Article<'_>, clause: ClauseId) -> Granted {
 impl Granted {
     /// Gates of every award, where the clause is one.
     pub(super) fn under(&self, gates: &[(When, Gate)]) -> Vec<(When, Gate)> {
-        let of = |own: &When| gates.iter().filter_map(|(when, gate)| Some((both(when, own)?, gate.clone()))).collect();
+        let of = |own: &When| gates.iter().filter_map(|(when, gate)| Some((when.and(own)?, gate.clone()))).collect();
         self.grants.iter().flat_map(|own| -> Vec<_> { of(own) }).collect()
     }
 
@@ -37,6 +37,6 @@ impl Granted {
         if !only_for.is_empty() || (of_article && self.none_beside) {
             return vec![when.clone()];
         }
-        self.grants.iter().filter_map(|own| both(when, own)).collect()
+        self.grants.iter().filter_map(|own| when.and(own)).collect()
     }
 }

@@ -2,21 +2,19 @@
 //! fails, is a node like any other; so what is unknown of it is unknown of its readers, and no more.
 
 use super::builder::Builder;
-use super::rules::{award_clauses, both};
+use super::rules::award_clauses;
 use crate::check::awards_named;
+use crate::choices::{choices, mentioned};
 use crate::resolve::{Article, Resolved};
 use std::collections::{BTreeMap, BTreeSet};
 use tiaoli_eval::number::MONEY_SCALE;
-use tiaoli_eval::program::{ClauseId, Comparison, Fold, NodeId, OptionId, Rule, Sign, Unit, When};
+use tiaoli_eval::program::{ClauseId, Comparison, Fold, NodeId, Rule, Sign, Unit, When};
 use tiaoli_eval::table::{Id as _, Table};
 use tiaoli_source::{Code, Diagnostic, Problems};
 use tiaoli_syntax::ast::{
     self, Award, Condition, ConditionKind, Expression, ExpressionKind, GrantKind, ModifierKind, SentenceKind,
     SettlementKind,
 };
-
-/// The most combinations of readings under which the result of an award is kept.
-const MOST_RESULTS: usize = 64;
 
 /// 条款 3.1 的数额
 pub(super) fn amount(builder: &mut Builder<'_, '_>, of: &[ClauseId]) -> NodeId {
@@ -56,43 +54,20 @@ pub(super) fn refused(builder: &mut Builder<'_, '_>, ids: &[ast::Id]) -> NodeId 
 /// Keeps what a rule comes to for those who read it: under each combination of the readings that change it.
 pub(super) fn keep(builder: &mut Builder<'_, '_>, rule: &Rule, clause: ClauseId) -> bool {
     let whens = rule.gates.iter().map(|(when, _)| when).chain(rule.forms.iter().map(|(when, _)| when));
-    let mentioned: BTreeSet<OptionId> = whens.flat_map(|when| when.all.iter().chain(&when.none)).copied().collect();
-    let Some(choices) = choices(builder.resolved, &mentioned) else { return false };
+    let resolved = builder.resolved;
+    let Some(choices) = choices(mentioned(whens), &resolved.options, &resolved.conflicts) else { return false };
     let mut results = Vec::new();
-    for asked in choices {
-        let Some((_, form)) = rule.forms.iter().find(|(when, _)| when.applies(&asked)) else { continue };
-        let gates = rule.gates.iter().filter(|(when, _)| when.applies(&asked)).map(|(_, gate)| gate.node).collect();
+    for under in choices {
+        let Some((_, form)) = rule.forms.iter().find(|(when, _)| when.applies(&under.all)) else { continue };
+        let gates = rule.gates.iter().filter(|(when, _)| when.applies(&under.all)).map(|(_, gate)| gate.node).collect();
         let nothing = builder.number(0, MONEY_SCALE, Unit::yuan());
         let sum = form.sum.unwrap_or(nothing);
         let granted = builder.all(gates);
         let node = builder.choose(vec![(granted, sum)], nothing);
-        let none = mentioned.iter().copied().filter(|option| !asked.contains(option)).collect();
-        results.push((When { all: asked, none }, node));
+        results.push((under, node));
     }
     builder.results.insert(clause, results);
     true
-}
-
-/// Every way to ask for some of these options: one reading of a question at most, and none that exclude each other.
-fn choices(resolved: &Resolved<'_>, options: &BTreeSet<OptionId>) -> Option<Vec<Vec<OptionId>>> {
-    let question = |option: &OptionId| resolved.options.get(*option).map(|it| it.reading);
-    let clash = |a: OptionId, b: OptionId| {
-        question(&a) == question(&b)
-            || resolved.conflicts.iter().any(|(x, y, _)| (*x, *y) == (a, b) || (*y, *x) == (a, b))
-    };
-    let mut choices: Vec<Vec<OptionId>> = vec![Vec::new()];
-    for option in options {
-        let with: Vec<Vec<OptionId>> = choices
-            .iter()
-            .filter(|so_far| !so_far.iter().any(|other| clash(*other, *option)))
-            .map(|so_far| so_far.iter().copied().chain([*option]).collect())
-            .collect();
-        choices.extend(with);
-        if choices.len() > MOST_RESULTS {
-            return None;
-        }
-    }
-    Some(choices)
 }
 
 /// For each combination of readings, what the awards that a rule reads come to.
@@ -106,7 +81,7 @@ pub(super) fn readings(
         let mut next = Vec::new();
         for (when, so_far) in &combined {
             for (other, node) in results {
-                let Some(when) = both(when, other) else { continue };
+                let Some(when) = when.and(other) else { continue };
                 let mut so_far: BTreeMap<ClauseId, NodeId> = so_far.clone();
                 so_far.insert(*clause, *node);
                 next.push((when, so_far));

@@ -160,7 +160,7 @@ fn rule(
         for (it, scope, excludes) in scopes(article, &id) {
             for when in granted.governed(&scope.only_for, true, &it.when) {
                 clauses.insert(it.clause);
-                let Some(when) = both(&when, &under) else { continue };
+                let Some(when) = when.and(&under) else { continue };
                 let place = Place { when, kind: GateKind::Scope, clause: it.clause };
                 if excludes {
                     refusal_gates(builder, &mut gates, &place, &scope.condition);
@@ -181,11 +181,11 @@ fn rule(
             // Another policy that is not here takes no part.
             let Some(node) = node else { continue };
             rests_on.insert(it.clause);
-            let Some(when) = both(&it.when, &under) else { continue };
+            let Some(when) = it.when.and(&under) else { continue };
             gates.push((when, Gate { node, kind: GateKind::Scope, clause: it.clause }));
         }
         for (it, award) in awards(article, clause) {
-            let Some(own) = both(&it.when, &under) else { continue };
+            let Some(own) = it.when.and(&under) else { continue };
             if let Some(subject) = &award.subject {
                 let place = Place { when: own.clone(), kind: GateKind::Condition, clause };
                 rests_on.extend(scope_gates(builder, &mut gates, place, subject, Some(award)));
@@ -199,9 +199,9 @@ fn rule(
             }
             for (when, rule) in &shared.ceilings {
                 for (combined, chosen) in combinations(&parts, &own) {
-                    let Some(when) = both(&combined, when) else { continue };
+                    let Some(when) = combined.and(when) else { continue };
                     for (world, asked) in worlds(builder, &names_of_award(builder, award, &chosen)) {
-                        let Some(when) = both(&when, &world) else { continue };
+                        let Some(when) = when.and(&world) else { continue };
                         builder.asked = asked;
                         forms.push((when, form(builder, limits, award, &chosen, *rule, clause)));
                         builder.asked = Vec::new();
@@ -243,7 +243,7 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
             let mut none: Vec<OptionId> = Vec::new();
             for (when, part) in &alternatives {
                 none.extend(&when.all);
-                if let Some(when) = both(so_far, when) {
+                if let Some(when) = so_far.and(when) {
                     let mut chosen: Vec<&'a Part> = chosen.clone();
                     chosen.push(part);
                     next.push((when, chosen));
@@ -251,7 +251,7 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
             }
             // A part that only other readings add is absent where none of them is asked for.
             if alternatives.iter().all(|(when, _)| !when.all.is_empty())
-                && let Some(when) = both(so_far, &When { all: Vec::new(), none })
+                && let Some(when) = so_far.and(&When { all: Vec::new(), none })
             {
                 next.push((when, chosen.clone()));
             }
@@ -259,15 +259,6 @@ fn combinations<'a>(parts: &[(&Slotted<'_, Sentence>, &'a Part)], when: &When) -
         combined = next;
     }
     combined
-}
-
-/// Where both apply; `None` where that cannot be.
-pub(super) fn both(a: &When, b: &When) -> Option<When> {
-    let join = |x: &[OptionId], y: &[OptionId]| {
-        x.iter().chain(y).copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
-    };
-    let when = When { all: join(&a.all, &b.all), none: join(&a.none, &b.none) };
-    (!when.all.iter().any(|option| when.none.contains(option))).then_some(when)
 }
 
 fn is_inside(id: &str, unit: &str) -> bool {

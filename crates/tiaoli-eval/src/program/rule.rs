@@ -4,6 +4,7 @@ use super::{
     ClauseId, CompanionId, FactId, LevelId, LimitId, NodeId, OptionId, Payout, Promoted, ReadingId, ReferralId, RuleId,
     Unit,
 };
+use std::collections::BTreeSet;
 
 /// One rule: what can be claimed. It covers one or more clauses under one id.
 #[derive(Clone, Debug)]
@@ -42,6 +43,16 @@ impl When {
     pub fn applies(&self, asked: &[OptionId]) -> bool {
         self.all.iter().all(|option| asked.binary_search(option).is_ok())
             && self.none.iter().all(|option| asked.binary_search(option).is_err())
+    }
+
+    /// Where both apply; `None` where that cannot be.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Option<Self> {
+        let join = |x: &[OptionId], y: &[OptionId]| {
+            x.iter().chain(y).copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+        };
+        let both = Self { all: join(&self.all, &other.all), none: join(&self.none, &other.none) };
+        (!both.all.iter().any(|option| both.none.contains(option))).then_some(both)
     }
 }
 
