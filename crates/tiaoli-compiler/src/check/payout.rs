@@ -51,14 +51,7 @@ pub(super) fn instalments(context: &mut Context<'_, '_>, it: &Instalments, span:
                 .arg("shares", it.parts.len()),
         );
     }
-    let shares: Vec<&Quantity> = it
-        .parts
-        .iter()
-        .filter_map(|it| match &it.part {
-            PartPaid::Share(share) => Some(share),
-            PartPaid::Sum(_) | PartPaid::Rest => None,
-        })
-        .collect();
+    let shares = it.shares();
     if shares.len() == it.parts.len() {
         whole(context, &shares, span);
         return;

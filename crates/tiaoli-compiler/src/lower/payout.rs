@@ -26,15 +26,7 @@ pub(super) fn payout(award: &Award) -> Payout {
 }
 
 fn plan(it: &Instalments) -> Vec<Instalment> {
-    let shares: Vec<&Quantity> = it
-        .parts
-        .iter()
-        .filter_map(|it| match &it.part {
-            PartPaid::Share(share) => Some(share),
-            PartPaid::Sum(_) | PartPaid::Rest => None,
-        })
-        .collect();
-    let mut weights = weights(&shares).into_iter();
+    let mut weights = weights(&it.shares()).into_iter();
     // 分3年: 第1年, 第2年, 第3年
     let unit = it.count.as_ref().and_then(|count| count.unit.as_ref()).map_or("期", |unit| unit.first.as_str());
     let part = |(at, it): (usize, &ast::Instalment)| Instalment {

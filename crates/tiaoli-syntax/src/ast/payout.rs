@@ -12,6 +12,20 @@ pub struct Instalments {
     pub parts: Vec<Instalment>,
 }
 
+impl Instalments {
+    /// The parts that are shares of the whole.
+    #[must_use]
+    pub fn shares(&self) -> Vec<&Quantity> {
+        self.parts
+            .iter()
+            .filter_map(|it| match &it.part {
+                PartPaid::Share(share) => Some(share),
+                PartPaid::Sum(_) | PartPaid::Rest => None,
+            })
+            .collect()
+    }
+}
+
 /// One instalment.
 #[derive(Clone, Debug)]
 pub struct Instalment {

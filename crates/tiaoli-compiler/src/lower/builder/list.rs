@@ -7,13 +7,8 @@ impl Builder<'_, '_> {
     /// A list's values folded to the level at hand.
     pub(in crate::lower) fn fold(&mut self, how: Fold, value: NodeId, keep: Option<NodeId>) -> NodeId {
         let below = self.level(value);
-        let outside = std::mem::replace(&mut self.at, below);
-        let keep = match keep {
-            Some(keep) => keep,
-            None => self.truth(true),
-        };
-        self.at = outside;
-        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
+        let keep = self.kept(below, keep);
+        let parent = self.above(below);
         let ty = match how {
             Fold::Any | Fold::All => Ty::Truth,
             Fold::Count | Fold::Distinct => Ty::Number { unit: Unit::none(), scale: 0 },
@@ -39,12 +34,9 @@ impl Builder<'_, '_> {
         otherwise: NodeId,
     ) -> NodeId {
         let below = self.level(value);
-        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(self.at);
+        let parent = self.above(below);
         let scale = self.unit_scale(value).1.max(self.unit_scale(otherwise).1);
-        let keep = match keep {
-            Some(keep) => keep,
-            None => self.at_level(below, |it| it.truth(true)),
-        };
+        let keep = self.kept(below, keep);
         let value = self.at_scale(value, scale);
         let otherwise = self.constant_at(otherwise, parent);
         let otherwise = self.at_scale(otherwise, scale);
@@ -64,11 +56,8 @@ impl Builder<'_, '_> {
     /// How many different 标识 the kept rows have.
     pub(in crate::lower) fn distinct(&mut self, key: NodeId, keep: Option<NodeId>, unit: Unit) -> NodeId {
         let below = self.level(key);
-        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(self.at);
-        let keep = match keep {
-            Some(keep) => keep,
-            None => self.at_level(below, |it| it.truth(true)),
-        };
+        let parent = self.above(below);
+        let keep = self.kept(below, keep);
         let node = self.push(Op::Fold(Fold::Distinct), vec![key, keep], Ty::Number { unit, scale: 0 }, parent);
         self.lift(node)
     }
@@ -76,15 +65,19 @@ impl Builder<'_, '_> {
     /// How many rows are kept, in the unit that they count as.
     pub(in crate::lower) fn count(&mut self, value: NodeId, keep: Option<NodeId>, unit: Unit) -> NodeId {
         let below = self.level(value);
-        let outside = std::mem::replace(&mut self.at, below);
-        let keep = match keep {
-            Some(keep) => keep,
-            None => self.truth(true),
-        };
-        self.at = outside;
-        let parent = self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(outside);
+        let keep = self.kept(below, keep);
+        let parent = self.above(below);
         let ty = Ty::Number { unit, scale: 0 };
         let node = self.push_about(Op::Fold(Fold::Count), vec![value, keep], ty, parent, self.about);
         self.lift(node)
+    }
+    /// Which rows of a list are kept: all, where nothing is said.
+    fn kept(&mut self, below: LevelId, keep: Option<NodeId>) -> NodeId {
+        keep.unwrap_or_else(|| self.at_level(below, |it| it.truth(true)))
+    }
+
+    /// The level that a list's rows belong to.
+    fn above(&self, below: LevelId) -> LevelId {
+        self.resolved.dictionary.levels.get(below).and_then(|it| it.parent).unwrap_or(self.at)
     }
 }
