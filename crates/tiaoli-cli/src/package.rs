@@ -6,7 +6,7 @@ use crate::files::{self, shown};
 use crate::manifest;
 use crate::report::{Exit, Failure};
 use std::path::{Path, PathBuf};
-use tiaoli::{Code, Compiled, Diagnostic, File, Package, Problems, Sources};
+use tiaoli::{Code, Compiled, Diagnostic, File, Package, Problems, Program, Sources};
 
 /// The manifest of a package.
 pub(crate) const MANIFEST: &str = "tiaoli.toml";
@@ -63,6 +63,16 @@ pub(crate) fn alone(folder: &Path) -> Result<Package, Failure> {
 /// As [`load`]; problems of the policy itself are in what comes back.
 pub(crate) fn compile(folder: &Path, with: &With) -> Result<Compiled, Failure> {
     Ok(tiaoli::compile(&load(folder, with)?))
+}
+
+/// The program of a package.
+///
+/// # Errors
+///
+/// The package does not compile; its problems.
+pub(crate) fn program(package: &Package) -> Result<Program, Failure> {
+    let mut compiled = tiaoli::compile(package);
+    compiled.program.take().ok_or_else(|| Failure::of_package(compiled))
 }
 
 /// The manifest of the package in `folder`.

@@ -3,7 +3,7 @@
 use crate::companions::With;
 use crate::files::{self, shown};
 use crate::package;
-use crate::report::{Exit, Failure};
+use crate::report::Failure;
 use crate::surroundings::Context;
 use std::path::{Path, PathBuf};
 use tiaoli::compiled::{Contents, Signer, Unreadable};
@@ -20,13 +20,7 @@ pub(crate) fn program(path: &Path, with: &With, context: &Context<'_>) -> Result
         with.none_for(path)?;
         return Ok(load(path, context)?.program);
     }
-    let compiled = package::compile(path, with)?;
-    compiled.program.ok_or_else(|| Failure {
-        problems: compiled.problems,
-        sources: compiled.sources,
-        document: Some(Box::new(compiled.document)),
-        exit: Exit::Findings,
-    })
+    package::program(&package::load(path, with)?)
 }
 
 /// A policy with what it was made from.
@@ -40,7 +34,9 @@ pub(crate) fn contents(path: &Path, with: &With, context: &Context<'_>) -> Resul
         with.none_for(path)?;
         return load(path, context);
     }
-    Ok(tiaoli::contents(&package::load(path, with)?, program(path, with, context)?))
+    let package = package::load(path, with)?;
+    let program = package::program(&package)?;
+    Ok(tiaoli::contents(&package, program))
 }
 
 /// Loads a compiled file, with the signature that was asked for.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 use tiaoli::document::Document;
-use tiaoli::{Diagnostic, Problems, Sources};
+use tiaoli::{Compiled, Diagnostic, Problems, Sources};
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,12 @@ impl Failure {
     /// A compiled file that is refused.
     pub(crate) fn refused(problem: Diagnostic) -> Self {
         Self::of(problem, Exit::Refused)
+    }
+
+    /// A package that does not compile.
+    pub(crate) fn of_package(compiled: Compiled) -> Self {
+        let Compiled { problems, sources, document, .. } = compiled;
+        Self { problems, sources, document: Some(Box::new(document)), exit: Exit::Findings }
     }
 
     fn of(problem: Diagnostic, exit: Exit) -> Self {

@@ -3,7 +3,7 @@
 use crate::companions::With;
 use crate::files::{self, shown};
 use crate::package;
-use crate::report::{Exit, Failure, Report};
+use crate::report::{Failure, Report};
 use crate::surroundings::Context;
 use std::path::PathBuf;
 use tiaoli::{Code, Diagnostic, Value};
@@ -24,16 +24,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, context: &Context<'_>) -> Result<Report, Failure> {
     let folder = package::folder(args.policy.clone())?;
     let package = package::load(&folder, &args.with)?;
-    let compiled = tiaoli::compile(&package);
-    let Some(program) = compiled.program else {
-        return Err(Failure {
-            problems: compiled.problems,
-            sources: compiled.sources,
-            document: Some(Box::new(compiled.document)),
-            exit: Exit::Findings,
-        });
-    };
-    let contents = tiaoli::contents(&package, program);
+    let contents = tiaoli::contents(&package, package::program(&package)?);
     let bytes = tiaoli::compiled::write(&contents).map_err(|why| {
         let (zh, en) = why.words();
         Failure::finding(Diagnostic::new(Code::NOT_BUILT).arg("why", Value::said(zh, en)))

@@ -3,14 +3,14 @@
 mod html;
 mod markdown;
 
+use crate::command::render;
 use crate::companions::With;
-use crate::files;
 use crate::package;
-use crate::report::{Exit, Failure, Report};
+use crate::report::{Failure, Report};
 use crate::surroundings::Context;
 use std::path::PathBuf;
+use tiaoli::compile;
 use tiaoli::guide::{Reader, guide};
-use tiaoli::{Problems, Sources, compile, parse_rules};
 
 /// Arguments of `tiaoli guide`.
 #[derive(Debug, clap::Args)]
@@ -45,26 +45,14 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     let package = package::load(&package::folder(args.policy)?, &args.with)?;
     let compiled = compile(&package);
     let Some(program) = &compiled.program else {
-        return Err(Failure {
-            problems: compiled.problems,
-            sources: compiled.sources,
-            document: Some(Box::new(compiled.document)),
-            exit: Exit::Findings,
-        });
+        return Err(Failure::of_package(compiled));
     };
-    let (mut sources, mut problems) = (Sources::new(), Problems::new());
-    let mut trees = Vec::new();
-    for file in &package.rules {
-        let id = sources.add(&*file.name, &*file.text);
-        trees.push(parse_rules(id, &file.text, &mut problems));
-    }
+    let (trees, sources) = render::trees(&package)?;
     let reader = if args.manual { Reader::Desk } else { Reader::Applicant };
     let blocks = guide(&compiled, program, &trees, &sources, reader);
     let text = match args.format {
         GuideFormat::Markdown => markdown::write(&blocks),
         GuideFormat::Html => html::write(&blocks),
     };
-    let Some(path) = &args.output else { return Ok(Report::fine(text)) };
-    files::replace(path, &text)?;
-    Ok(Report::fine(format!("{}{}\n", context.say("已写入 ", "wrote "), files::shown(path))))
+    render::deliver(args.output.as_deref(), text, context)
 }

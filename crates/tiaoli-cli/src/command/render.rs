@@ -27,7 +27,7 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
     let folder = package::folder(args.policy)?;
     let package = package::load(&folder, &args.with)?;
     let text = match context.asked {
-        Some(Language::En) => english(&trees(&package)?, &beside(&package)?),
+        Some(Language::En) => english(&trees(&package)?.0, &beside(&package)?),
         Some(Language::Zh) | None => beside_the_document(&package)?,
     };
     deliver(args.output.as_deref(), text, context)
@@ -37,12 +37,7 @@ pub(crate) fn run(args: Args, context: &Context<'_>) -> Result<Report, Failure> 
 fn beside_the_document(package: &Package) -> Result<String, Failure> {
     let compiled = compile(package);
     let Some(program) = &compiled.program else {
-        return Err(Failure {
-            problems: compiled.problems,
-            sources: compiled.sources,
-            document: Some(Box::new(compiled.document)),
-            exit: Exit::Findings,
-        });
+        return Err(Failure::of_package(compiled));
     };
     let failed = cases::run(program, &compiled.cases, &mut Problems::new()).iter().filter(|it| !it.passed).count();
     Ok(page(&compiled, program, &parts(package)?, failed, None))
@@ -57,11 +52,11 @@ pub(crate) fn parts(package: &Package) -> Result<Vec<Part>, Failure> {
         let laid_out = format(id, &file.text, &mut problems);
         parts.extend(outline(&laid_out.unwrap_or_default()));
     }
-    unless_wrong(parts, problems, sources)
+    Ok(unless_wrong(parts, problems, sources)?.0)
 }
 
-/// The tree of every file of rules.
-fn trees(package: &Package) -> Result<Vec<ast::File>, Failure> {
+/// The tree of every file of rules, and the texts that they point into.
+pub(crate) fn trees(package: &Package) -> Result<(Vec<ast::File>, Sources), Failure> {
     let (mut sources, mut problems) = (Sources::new(), Problems::new());
     let mut trees = Vec::new();
     for file in &package.rules {
@@ -74,14 +69,14 @@ fn trees(package: &Package) -> Result<Vec<ast::File>, Failure> {
 /// The trees of its companions.
 fn beside(package: &Package) -> Result<Vec<ast::File>, Failure> {
     let trees: Result<Vec<_>, _> = package.companions.iter().map(trees).collect();
-    Ok(trees?.into_iter().flatten().collect())
+    Ok(trees?.into_iter().flat_map(|(trees, _)| trees).collect())
 }
 
-fn unless_wrong<T>(it: T, problems: Problems, sources: Sources) -> Result<T, Failure> {
+fn unless_wrong<T>(it: T, problems: Problems, sources: Sources) -> Result<(T, Sources), Failure> {
     if problems.has_errors() {
         return Err(Failure { problems, sources, document: None, exit: Exit::Findings });
     }
-    Ok(it)
+    Ok((it, sources))
 }
 
 /// To a file, or to standard output.

@@ -113,12 +113,7 @@ struct Whole {
 fn whole(mut compiled: Compiled) -> Result<Whole, Failure> {
     match compiled.program.take() {
         Some(program) => Ok(Whole { program, compiled }),
-        None => Err(Failure {
-            problems: compiled.problems,
-            sources: compiled.sources,
-            document: Some(Box::new(compiled.document)),
-            exit: Exit::Findings,
-        }),
+        None => Err(Failure::of_package(compiled)),
     }
 }
 

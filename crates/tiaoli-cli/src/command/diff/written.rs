@@ -122,34 +122,16 @@ impl Written<'_> {
     fn sums(&self, it: &Money, marks: &Marks) -> String {
         let yuan = |fen: i128| number::group(&number::print(fen, 2, 2));
         let item = marks.item;
+        let (decided, refused, open) = (it.decided, it.refused, it.open);
+        let [low, low_after, high, high_after] = [it.before.0, it.after.0, it.before.1, it.after.1].map(yuan);
+        let (more, more_yuan) = (it.winners.count, yuan(it.winners.fen));
+        let (less, less_yuan) = (it.losers.count, yuan(it.losers.fen));
         match self.lang {
             Lang::Zh => format!(
-                "{item}申请 {} 份，另有 {} 份不能受理\n{item}保底 {}元 → {}元\n{item}最高 {}元 → {}元（{} 份上不封顶，不计）\n{item}增加 {} 份，共 {}元；减少 {} 份，共 {}元\n",
-                it.decided,
-                it.refused,
-                yuan(it.before.0),
-                yuan(it.after.0),
-                yuan(it.before.1),
-                yuan(it.after.1),
-                it.open,
-                it.winners.count,
-                yuan(it.winners.fen),
-                it.losers.count,
-                yuan(it.losers.fen)
+                "{item}申请 {decided} 份，另有 {refused} 份不能受理\n{item}保底 {low}元 → {low_after}元\n{item}最高 {high}元 → {high_after}元（{open} 份上不封顶，不计）\n{item}增加 {more} 份，共 {more_yuan}元；减少 {less} 份，共 {less_yuan}元\n"
             ),
             Lang::En => format!(
-                "{item}applications {}, refused {}\n{item}guaranteed {} → {} yuan\n{item}at most {} → {} yuan ({} open upwards, left out)\n{item}winners {} with {} yuan, losers {} with {} yuan\n",
-                it.decided,
-                it.refused,
-                yuan(it.before.0),
-                yuan(it.after.0),
-                yuan(it.before.1),
-                yuan(it.after.1),
-                it.open,
-                it.winners.count,
-                yuan(it.winners.fen),
-                it.losers.count,
-                yuan(it.losers.fen)
+                "{item}applications {decided}, refused {refused}\n{item}guaranteed {low} → {low_after} yuan\n{item}at most {high} → {high_after} yuan ({open} open upwards, left out)\n{item}winners {more} with {more_yuan} yuan, losers {less} with {less_yuan} yuan\n"
             ),
         }
     }
