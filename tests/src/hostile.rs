@@ -4,9 +4,10 @@
 
 use crate::desk::desk;
 use crate::generate::Random;
+use crate::policy::manifest;
 use std::collections::BTreeMap;
 use tiaoli::{
-    Application, File, Format, Lang, Manifest, Package, Problems, Reader, Sources, compile as compile_package, decide,
+    Application, File, Format, Lang, Package, Problems, Reader, Sources, compile as compile_package, decide,
     decision_json, parse, read, refusal, select,
 };
 
@@ -56,13 +57,7 @@ pub fn compile(data: &[u8]) {
     }
     let file = |(at, text): (usize, &&str)| File { name: format!("{at}.tiaoli"), text: (*text).to_owned() };
     let package = Package {
-        manifest: Manifest {
-            name: "hostile".to_owned(),
-            edition: "1".to_owned(),
-            source: "source.txt".to_owned(),
-            language: "1".to_owned(),
-            ..Manifest::default()
-        },
+        manifest: manifest("hostile"),
         source: File { name: "source.txt".to_owned(), text: parts[0].to_owned() },
         cuts: File { name: "source.clauses".to_owned(), text: parts[1].to_owned() },
         lock: None,

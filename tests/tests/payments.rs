@@ -2,12 +2,11 @@
 //! once, what was paid to somebody never touches another, and less knowledge leaves room for more.
 
 use serde_json::{Map, Value, json};
-use tiaoli::{
-    Compiled, Decision, File, Format, Manifest, Package, Program, Reader, Selection, compile, decide, parse, select,
-};
+use tiaoli::{Compiled, Decision, Program, Selection, decide};
 use tiaoli_eval::number::rescale;
 use tiaoli_eval::outcome::{Amount, Scenarios};
 use tiaoli_tests::generate::Random;
+use tiaoli_tests::policy::{read, written};
 
 const SOURCE: &str = "关于支持发展的若干措施
 一、扶持政策
@@ -85,33 +84,13 @@ struct City {
 
 impl City {
     fn new(cap: &str, more: &str) -> Self {
-        let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
-        let package = Package {
-            manifest: Manifest {
-                name: "city".to_owned(),
-                edition: "1".to_owned(),
-                source: "source.txt".to_owned(),
-                language: "1".to_owned(),
-                ..Manifest::default()
-            },
-            source: file("source.txt", SOURCE),
-            cuts: file("source.clauses", CUTS),
-            lock: None,
-            rules: vec![file("rules.tiaoli", &RULES.replace("CAP", cap).replace("MORE", more))],
-            companions: Vec::new(),
-        };
-        let compiled = compile(&package);
-        let said = compiled.problems.show(&compiled.sources, tiaoli::Lang::Zh).unwrap();
-        let Some(program) = &compiled.program else { panic!("{said}") };
-        let selection = select(program, &[]).unwrap();
+        let (compiled, selection) = written("city", SOURCE, CUTS, &RULES.replace("CAP", cap).replace("MORE", more));
         Self { compiled, selection }
     }
 
     fn decide(&self, application: &Value) -> Decision {
         let program: &Program = self.compiled.program.as_ref().unwrap();
-        let node = parse(application.to_string().as_bytes(), Format::Json).unwrap();
-        let read = Reader::new(program).read(&node).unwrap_or_else(|refused| panic!("{refused:?}\n{application}"));
-        decide(program, &self.selection, &read)
+        decide(program, &self.selection, &read(program, application))
     }
 }
 

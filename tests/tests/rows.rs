@@ -3,15 +3,14 @@
 
 use serde_json::{Map, Value, json};
 use tiaoli::outcome::Kind;
-use tiaoli::{
-    Compiled, Decision, File, Format, Manifest, Package, Program, Reader, Selection, compile, decide, parse, select,
-};
+use tiaoli::{Compiled, Decision, Program, Selection, decide};
 
 use tiaoli_eval::application::Application;
 use tiaoli_eval::claim::{self, Cell, Knowledge, run};
 use tiaoli_eval::outcome::Amount;
 use tiaoli_eval::trace;
 use tiaoli_tests::generate::Random;
+use tiaoli_tests::policy::{read, written};
 use tiaoli_tests::replay;
 use tiaoli_tests::worlds::{Worlds, allows};
 
@@ -88,25 +87,7 @@ struct Jobs {
 
 impl Jobs {
     fn new() -> Self {
-        let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
-        let package = Package {
-            manifest: Manifest {
-                name: "jobs".to_owned(),
-                edition: "1".to_owned(),
-                source: "source.txt".to_owned(),
-                language: "1".to_owned(),
-                ..Manifest::default()
-            },
-            source: file("source.txt", SOURCE),
-            cuts: file("source.clauses", CUTS),
-            lock: None,
-            rules: vec![file("rules.tiaoli", RULES)],
-            companions: Vec::new(),
-        };
-        let compiled = compile(&package);
-        let said = compiled.problems.show(&compiled.sources, tiaoli::Lang::Zh).unwrap();
-        let Some(program) = &compiled.program else { panic!("{said}") };
-        let selection = select(program, &[]).unwrap();
+        let (compiled, selection) = written("jobs", SOURCE, CUTS, RULES);
         Self { compiled, selection }
     }
 
@@ -115,8 +96,7 @@ impl Jobs {
     }
 
     fn read(&self, application: &Value) -> Application {
-        let node = parse(application.to_string().as_bytes(), Format::Json).unwrap();
-        Reader::new(self.program()).read(&node).unwrap_or_else(|refused| panic!("{refused:?}\n{application}"))
+        read(self.program(), application)
     }
 
     fn decide(&self, application: &Value) -> Decision {

@@ -2,10 +2,11 @@
 
 use super::decision;
 use super::markdown::{Block, Section};
+use crate::policy::manifest;
 use serde_json::Value;
 use tiaoli::{
-    Code, Compiled, File, Format, Lang, Manifest, Node, Package, Problems, Program, Reader, compile, decide,
-    decision_json, draft, parse, refusal, select,
+    Code, Compiled, File, Format, Lang, Node, Package, Problems, Program, Reader, compile, decide, decision_json,
+    draft, parse, refusal, select,
 };
 
 /// The document of a section that shows none.
@@ -174,13 +175,7 @@ fn package_of<'b>(folder: &str, blocks: impl Iterator<Item = &'b Block>) -> Pack
     }
     rules.sort_by(|a, b| a.name.cmp(&b.name));
     Package {
-        manifest: Manifest {
-            name: folder.to_owned(),
-            edition: "1".to_owned(),
-            source: "source.txt".to_owned(),
-            language: "1".to_owned(),
-            ..Manifest::default()
-        },
+        manifest: manifest(folder),
         cuts: file("source.clauses").unwrap_or_default(),
         lock: file("source.lock"),
         source,
